@@ -1,0 +1,1 @@
+//! The facade over published results.

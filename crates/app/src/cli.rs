@@ -1,0 +1,166 @@
+//! The command line: what can be asked, with an example for each.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+use lake::Limits;
+
+use crate::commands;
+use crate::progress::{Listener, Progress};
+
+/// Who plays which part in which decision, since when, and how we know.
+#[derive(Parser)]
+#[command(
+    name = "prosopon",
+    version,
+    after_help = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 bad input, 4 not found, 5 no workspace, \
+                  6 not built, 7 workspace in use, 130 cancelled.\n\n\
+                  Example:\n  prosopon init --own-domain ours.example\n  prosopon import exports/\n  \
+                  prosopon build\n  prosopon who \"Harbor Freight Lines\""
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    shared: Shared,
+}
+
+/// Options of every command.
+#[derive(Args, Clone)]
+pub(crate) struct Shared {
+    /// The workspace folder
+    #[arg(
+        long,
+        short,
+        global = true,
+        env = "PROSOPON_WORKSPACE",
+        default_value = "workspace"
+    )]
+    pub(crate) workspace: PathBuf,
+    /// Print data as JSON
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Say nothing while working
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+    /// Tell progress as JSON lines on stderr
+    #[arg(long, global = true)]
+    pub(crate) progress_json: bool,
+    /// Memory to stay within, such as 1G or 800M (default: half the machine)
+    #[arg(long, global = true, env = "PROSOPON_MEMORY", value_parser = parse_bytes)]
+    pub(crate) memory: Option<usize>,
+    /// Threads (default: all cores)
+    #[arg(long, global = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    /// Parts the work is cut into; changes nothing in the result
+    #[arg(long, global = true, hide = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) buckets: Option<u16>,
+    #[arg(skip)]
+    pub(crate) is_cancelled: Arc<AtomicBool>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Create a workspace and say who we are
+    Init(commands::init::Options),
+    /// Read files and folders into the workspace
+    Import(commands::import::Options),
+    /// Print a hash of every table; equal data gives equal digests
+    Digest(commands::digest::Options),
+}
+
+/// Reads the command line and does what it asks.
+pub(crate) fn run() -> Result<()> {
+    let cli = Cli::parse();
+    let shared = cli.shared;
+    let flag = Arc::clone(&shared.is_cancelled);
+    ctrlc::set_handler(move || {
+        // A second interrupt ends at once; what is not committed is swept later.
+        if flag.swap(true, Ordering::SeqCst) {
+            std::process::abort();
+        }
+    })?;
+    match cli.command {
+        Command::Init(options) => commands::init::run(&shared, &options),
+        Command::Import(options) => commands::import::run(&shared, &options),
+        Command::Digest(options) => commands::digest::run(&shared, &options),
+    }
+}
+
+impl Shared {
+    /// How much of the machine may be used.
+    pub(crate) fn limits(&self) -> Limits {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let n_threads = self.threads.map_or(cores, usize::from);
+        Limits {
+            n_threads,
+            n_buckets: self.buckets.map_or(8 * n_threads, usize::from),
+            memory: self.memory.unwrap_or_else(half_of_memory),
+        }
+    }
+
+    /// The stream of run events for this call.
+    pub(crate) fn progress(&self) -> Progress {
+        Progress::new(match (self.quiet, self.progress_json) {
+            (true, _) => Listener::Quiet,
+            (false, true) => Listener::Json,
+            (false, false) => Listener::Human,
+        })
+    }
+}
+
+/// Half of the machine's memory; 2 GiB where it cannot be read.
+fn half_of_memory() -> usize {
+    let info = std::fs::read_to_string("/proc/meminfo").unwrap_or_default();
+    let total = info.lines().find_map(|line| line.strip_prefix("MemTotal:"));
+    let kilobytes = total.and_then(|rest| rest.split_whitespace().next()?.parse::<usize>().ok());
+    kilobytes.map_or(2 << 30, |kilobytes| kilobytes * 1024 / 2)
+}
+
+/// Reads `800M`, `1G`, `1.5GiB` or plain bytes.
+fn parse_bytes(text: &str) -> Result<usize, String> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = match text[digits.len()..].to_ascii_lowercase().as_str() {
+        "" | "b" => 1.0,
+        "k" | "kb" | "kib" => 1024.0,
+        "m" | "mb" | "mib" => 1024.0 * 1024.0,
+        "g" | "gb" | "gib" => 1024.0 * 1024.0 * 1024.0,
+        other => {
+            return Err(format!(
+                "`{other}` is no unit; use K, M or G, as in 800M or 1G"
+            ));
+        }
+    };
+    let number: f64 = digits
+        .parse()
+        .map_err(|_| format!("`{digits}` is no number; write 800M or 1G"))?;
+    let bytes = number * unit;
+    let smallest = 64.0 * 1024.0 * 1024.0;
+    if bytes >= smallest {
+        Ok(bytes as usize)
+    } else {
+        Err("at least 64M is needed".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes_are_read_with_their_units() {
+        assert_eq!(parse_bytes("1G"), Ok(1 << 30));
+        assert_eq!(parse_bytes("1.5GiB"), Ok(3 << 29));
+        assert!(parse_bytes("10").is_err());
+        assert!(parse_bytes("1X").is_err());
+    }
+}

@@ -1,0 +1,26 @@
+//! The binary `prosopon`: who plays which part in which decision, with the evidence.
+
+mod cli;
+mod clock;
+mod commands;
+mod config;
+mod exit;
+mod import;
+mod progress;
+mod table;
+mod workspace;
+
+use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    match cli::run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            progress::note(&format!("error: {error:#}"));
+            exit::code_of(&error)
+        }
+    }
+}

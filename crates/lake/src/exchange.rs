@@ -1,0 +1,277 @@
+//! The exchange: rows in any order become table files in slot order.
+//!
+//! Each thread fills a [`Spool`] of its own; when it outgrows its share of the
+//! memory, its rows are sorted by slot and spilled as Arrow. [`merge`] then walks
+//! the slots, sorts each by primary key and writes table files. The order in
+//! which rows arrived leaves no trace.
+
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+
+use arrow::ipc::reader::FileReader as IpcReader;
+use arrow::ipc::writer::FileWriter as IpcWriter;
+use arrow::record_batch::RecordBatch;
+use model::TableDef;
+
+use crate::durable;
+use crate::error::LakeError;
+use crate::slot::SLOTS;
+use crate::sort::{Offsets, OnConflict, by_primary_key, by_slot};
+use crate::table_file::FileWriter;
+
+const ROWS_PER_SPILL_BATCH: usize = 8_192;
+
+/// Rows of one table on their way to their slots.
+pub struct Spool {
+    table: TableDef,
+    folder: PathBuf,
+    label: String,
+    limit: usize,
+    held: Vec<RecordBatch>,
+    n_held_bytes: usize,
+    runs: Vec<Run>,
+}
+
+/// Rows sorted by slot, in memory or on disk.
+pub enum Run {
+    /// Still in memory.
+    Held(RecordBatch, Offsets),
+    /// Spilled.
+    Spilled(PathBuf, Offsets),
+}
+
+impl Spool {
+    /// A spool that keeps at most `limit` bytes and spills to `folder`; `label` is unique there.
+    pub fn new(table: TableDef, folder: &Path, label: String, limit: usize) -> Self {
+        let folder = folder.to_owned();
+        Self {
+            table,
+            folder,
+            label,
+            limit,
+            held: Vec::new(),
+            n_held_bytes: 0,
+            runs: Vec::new(),
+        }
+    }
+
+    /// Takes rows.
+    pub fn push(&mut self, batch: RecordBatch) -> Result<(), LakeError> {
+        self.n_held_bytes += batch.get_array_memory_size();
+        self.held.push(batch);
+        if self.n_held_bytes > self.limit {
+            self.spill()
+        } else {
+            Ok(())
+        }
+    }
+
+    fn spill(&mut self) -> Result<(), LakeError> {
+        let (sorted, offsets) = by_slot(&self.table, &self.held)?;
+        self.held.clear();
+        self.n_held_bytes = 0;
+        let path = self.folder.join(format!(
+            "{}-{}-{}.arrow",
+            self.table.name,
+            self.label,
+            self.runs.len()
+        ));
+        write_spill(self.table.name, &path, &sorted)?;
+        self.runs.push(Run::Spilled(path, offsets));
+        Ok(())
+    }
+
+    /// Ends the spool; the last rows stay in memory.
+    pub fn finish(mut self) -> Result<Vec<Run>, LakeError> {
+        if !self.held.is_empty() {
+            let (sorted, offsets) = by_slot(&self.table, &self.held)?;
+            self.runs.push(Run::Held(sorted, offsets));
+        }
+        Ok(self.runs)
+    }
+}
+
+fn write_spill(table: &'static str, path: &Path, rows: &RecordBatch) -> Result<(), LakeError> {
+    let file = File::create(path).map_err(LakeError::file("create", path))?;
+    let mut writer = IpcWriter::try_new(BufWriter::new(file), &rows.schema())
+        .map_err(LakeError::arrow(table))?;
+    let mut from = 0;
+    while from < rows.num_rows() {
+        let n = ROWS_PER_SPILL_BATCH.min(rows.num_rows() - from);
+        writer
+            .write(&rows.slice(from, n))
+            .map_err(LakeError::arrow(table))?;
+        from += n;
+    }
+    writer.finish().map_err(LakeError::arrow(table))
+}
+
+/// How a merge treats its input and output.
+#[derive(Clone)]
+pub struct MergeOptions {
+    /// What two rows of one key mean.
+    pub on_conflict: OnConflict,
+    /// Bytes one slot may take.
+    pub slot_limit: usize,
+}
+
+/// Merges the slots `first..end` of `runs` into `path`. Returns the rows written;
+/// where there are none, there is no file.
+pub fn merge(
+    table: &TableDef,
+    runs: &[Run],
+    slots: std::ops::Range<u16>,
+    path: &Path,
+    options: &MergeOptions,
+) -> Result<u32, LakeError> {
+    let mut cursors: Vec<Cursor<'_>> = runs.iter().map(Cursor::new).collect();
+    let mut writer = None;
+    for slot in slots {
+        let mut parts = Vec::new();
+        for cursor in &mut cursors {
+            cursor.read_slot(table.name, slot, &mut parts)?;
+        }
+        if parts.is_empty() {
+            continue;
+        }
+        check_size(table, slot, &parts, options.slot_limit)?;
+        let rows = by_primary_key(table, &parts, options.on_conflict)?;
+        let writer = match &mut writer {
+            Some(writer) => writer,
+            None => writer.insert(FileWriter::create(path, table)?),
+        };
+        writer.write(slot, &rows)?;
+    }
+    writer.map_or(Ok(0), FileWriter::finish)
+}
+
+fn check_size(
+    table: &TableDef,
+    slot: u16,
+    parts: &[RecordBatch],
+    limit: usize,
+) -> Result<(), LakeError> {
+    let n_rows: usize = parts.iter().map(RecordBatch::num_rows).sum();
+    let found: usize = parts.iter().map(sliced_bytes).sum();
+    if found <= limit {
+        return Ok(());
+    }
+    let key = format!("{} rows by {}", n_rows, table.slot_key.join(", "));
+    Err(LakeError::SlotTooLarge {
+        table: table.name,
+        slot,
+        found,
+        limit,
+        key,
+    })
+}
+
+/// The bytes of a slice alone; `get_array_memory_size` counts the whole buffers.
+fn sliced_bytes(batch: &RecordBatch) -> usize {
+    let of_column =
+        |column: &arrow::array::ArrayRef| column.to_data().get_slice_memory_size().unwrap_or(0);
+    batch.columns().iter().map(of_column).sum()
+}
+
+struct Cursor<'a> {
+    run: &'a Run,
+    reader: Option<IpcReader<File>>,
+    current: Option<(usize, RecordBatch)>,
+}
+
+impl<'a> Cursor<'a> {
+    fn new(run: &'a Run) -> Self {
+        Self {
+            run,
+            reader: None,
+            current: None,
+        }
+    }
+
+    fn read_slot(
+        &mut self,
+        table: &'static str,
+        slot: u16,
+        out: &mut Vec<RecordBatch>,
+    ) -> Result<(), LakeError> {
+        let slot = usize::from(slot);
+        match self.run {
+            Run::Held(batch, offsets) => {
+                let (from, to) = (offsets[slot] as usize, offsets[slot + 1] as usize);
+                if to > from {
+                    out.push(batch.slice(from, to - from));
+                }
+                Ok(())
+            }
+            Run::Spilled(path, offsets) => {
+                let (from, to) = (offsets[slot] as usize, offsets[slot + 1] as usize);
+                self.read_spilled(table, path, from..to, out)
+            }
+        }
+    }
+
+    fn read_spilled(
+        &mut self,
+        table: &'static str,
+        path: &Path,
+        rows: std::ops::Range<usize>,
+        out: &mut Vec<RecordBatch>,
+    ) -> Result<(), LakeError> {
+        let mut from = rows.start;
+        while from < rows.end {
+            let batch = self.batch(table, path, from / ROWS_PER_SPILL_BATCH)?;
+            let within = from % ROWS_PER_SPILL_BATCH;
+            let n = (rows.end - from).min(batch.num_rows() - within);
+            out.push(batch.slice(within, n));
+            from += n;
+        }
+        Ok(())
+    }
+
+    fn batch(
+        &mut self,
+        table: &'static str,
+        path: &Path,
+        idx: usize,
+    ) -> Result<RecordBatch, LakeError> {
+        if let Some((held, batch)) = &self.current
+            && *held == idx
+        {
+            return Ok(batch.clone());
+        }
+        let reader = match &mut self.reader {
+            Some(reader) => reader,
+            None => {
+                let file = File::open(path).map_err(LakeError::file("open", path))?;
+                self.reader
+                    .insert(IpcReader::try_new(file, None).map_err(LakeError::arrow(table))?)
+            }
+        };
+        reader.set_index(idx).map_err(LakeError::arrow(table))?;
+        let missing = || arrow::error::ArrowError::IpcError("spill ends early".to_owned());
+        let batch = reader
+            .next()
+            .unwrap_or_else(|| Err(missing()))
+            .map_err(LakeError::arrow(table))?;
+        self.current = Some((idx, batch.clone()));
+        Ok(batch)
+    }
+}
+
+/// Removes the spilled files of finished runs and syncs the folder of the table.
+pub fn clean_up(runs: &[Run], folder: &Path) -> Result<(), LakeError> {
+    for run in runs {
+        if let Run::Spilled(path, _) = run {
+            std::fs::remove_file(path).map_err(LakeError::file("remove", path))?;
+        }
+    }
+    durable::sync_dir(folder)
+}
+
+/// Cuts all slots into `n` runs of consecutive slots.
+pub fn buckets(n: usize) -> Vec<std::ops::Range<u16>> {
+    let n = n.clamp(1, usize::from(SLOTS)) as u32;
+    let edge = |i: u32| (i * u32::from(SLOTS) / n) as u16;
+    (0..n).map(|i| edge(i)..edge(i + 1)).collect()
+}

@@ -1,0 +1,168 @@
+//! Sorting batches: by slot when they are spilled, by primary key within a slot.
+
+use arrow::array::{Array, ArrayRef, FixedSizeBinaryArray, StringArray, UInt32Array};
+use arrow::compute::{concat_batches, take_record_batch};
+use arrow::record_batch::RecordBatch;
+use arrow::row::{RowConverter, Rows, SortField};
+use model::TableDef;
+
+use crate::error::LakeError;
+use crate::slot::{SLOTS, slot_of};
+
+/// Where the rows of each slot lie: slot `s` is `[offsets[s], offsets[s + 1])`.
+pub type Offsets = Vec<u32>;
+
+/// Returns the slot of every row of a batch.
+pub fn slots_of(table: &TableDef, batch: &RecordBatch) -> Result<Vec<u16>, LakeError> {
+    let columns = key_columns(table, batch, table.slot_key)?;
+    let slots = (0..batch.num_rows()).map(|row| {
+        let values: Vec<&[u8]> = columns
+            .iter()
+            .map(|column| value_bytes(column, row))
+            .collect();
+        slot_of(&values)
+    });
+    Ok(slots.collect())
+}
+
+fn key_columns<'a>(
+    table: &TableDef,
+    batch: &'a RecordBatch,
+    names: &'static [&'static str],
+) -> Result<Vec<&'a ArrayRef>, LakeError> {
+    let missing = |column| LakeError::Column {
+        table: table.name,
+        column,
+    };
+    names
+        .iter()
+        .map(|name| batch.column_by_name(name).ok_or_else(|| missing(name)))
+        .collect()
+}
+
+/// The bytes of a key value; a missing value counts as the empty one.
+fn value_bytes(column: &ArrayRef, row: usize) -> &[u8] {
+    if column.is_null(row) {
+        return &[];
+    }
+    if let Some(texts) = column.as_any().downcast_ref::<StringArray>() {
+        return texts.value(row).as_bytes();
+    }
+    match column.as_any().downcast_ref::<FixedSizeBinaryArray>() {
+        Some(ids) => ids.value(row),
+        None => &[],
+    }
+}
+
+/// Sorts batches by slot into one batch and says where each slot lies.
+pub fn by_slot(
+    table: &TableDef,
+    batches: &[RecordBatch],
+) -> Result<(RecordBatch, Offsets), LakeError> {
+    let whole = concat_batches(&(table.schema)(), batches).map_err(LakeError::arrow(table.name))?;
+    let slots = slots_of(table, &whole)?;
+    let mut offsets = vec![0_u32; usize::from(SLOTS) + 1];
+    slots
+        .iter()
+        .for_each(|slot| offsets[usize::from(*slot) + 1] += 1);
+    (0..usize::from(SLOTS)).for_each(|s| offsets[s + 1] += offsets[s]);
+    let mut next = offsets.clone();
+    let mut order = vec![0_u32; slots.len()];
+    for (row, slot) in slots.iter().enumerate() {
+        let place = &mut next[usize::from(*slot)];
+        order[*place as usize] = row as u32;
+        *place += 1;
+    }
+    let sorted = take_record_batch(&whole, &UInt32Array::from(order))
+        .map_err(LakeError::arrow(table.name))?;
+    Ok((sorted, offsets))
+}
+
+/// What to do with two different rows of one primary key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum OnConflict {
+    /// Keep the row of the earlier batch: base tables, where an id means equal content.
+    KeepFirst,
+    /// Report a defect of the step that wrote them.
+    Refuse,
+}
+
+/// Sorts the rows of one slot by primary key and drops repeated rows.
+pub fn by_primary_key(
+    table: &TableDef,
+    batches: &[RecordBatch],
+    on_conflict: OnConflict,
+) -> Result<RecordBatch, LakeError> {
+    let whole = concat_batches(&(table.schema)(), batches).map_err(LakeError::arrow(table.name))?;
+    let keys = encode(table, &whole, table.primary_key)?;
+    let mut order: Vec<u32> = (0..whole.num_rows() as u32).collect();
+    let key = |row: u32| keys.row(row as usize);
+    order.sort_by(|a, b| key(*a).cmp(&key(*b)));
+    let n_before = order.len();
+    let mut dropped = Vec::new();
+    order.dedup_by(|next, kept| {
+        let is_repeated = key(*next) == key(*kept);
+        if is_repeated {
+            dropped.push((*kept, *next));
+        }
+        is_repeated
+    });
+    if on_conflict == OnConflict::Refuse && order.len() < n_before {
+        refuse_differing(table, &whole, &dropped)?;
+    }
+    take_record_batch(&whole, &UInt32Array::from(order)).map_err(LakeError::arrow(table.name))
+}
+
+fn refuse_differing(
+    table: &TableDef,
+    whole: &RecordBatch,
+    pairs: &[(u32, u32)],
+) -> Result<(), LakeError> {
+    let schema = whole.schema();
+    let every: Vec<&str> = schema
+        .fields()
+        .iter()
+        .map(|field| field.name().as_str())
+        .collect();
+    let columns: Vec<ArrayRef> = every
+        .iter()
+        .filter_map(|name| whole.column_by_name(name).cloned())
+        .collect();
+    let rows = convert(table, &columns)?;
+    let differ = pairs
+        .iter()
+        .any(|(a, b)| rows.row(*a as usize) != rows.row(*b as usize));
+    if differ {
+        Err(LakeError::DuplicateKey { table: table.name })
+    } else {
+        Ok(())
+    }
+}
+
+fn encode(
+    table: &TableDef,
+    batch: &RecordBatch,
+    names: &'static [&'static str],
+) -> Result<Rows, LakeError> {
+    let columns: Vec<ArrayRef> = key_columns(table, batch, names)?
+        .into_iter()
+        .cloned()
+        .collect();
+    convert(table, &columns)
+}
+
+fn convert(table: &TableDef, columns: &[ArrayRef]) -> Result<Rows, LakeError> {
+    let fields = columns
+        .iter()
+        .map(|column| SortField::new(column.data_type().clone()))
+        .collect();
+    let converter = RowConverter::new(fields).map_err(LakeError::arrow(table.name))?;
+    converter
+        .convert_columns(columns)
+        .map_err(LakeError::arrow(table.name))
+}
+
+/// Encodes whole rows so that equal rows have equal bytes, for digests.
+pub fn row_bytes(table: &TableDef, batch: &RecordBatch) -> Result<Rows, LakeError> {
+    convert(table, batch.columns())
+}

@@ -1,0 +1,162 @@
+//! The executor's promises: buckets, threads and spills leave no trace.
+
+#![expect(clippy::unwrap_used, reason = "a failing helper fails its test")]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use model::tables::base::EventRow;
+use model::tables::resolved::Usage;
+use model::{FileId, Instant, RecordId, Row, TableDef};
+use prosopon_lake::{
+    Kernel, KernelError, Lake, Limits, Manifest, OnConflict, Output, Slot, Spool, Threads,
+};
+
+struct CountEvents;
+
+impl Kernel for CountEvents {
+    fn name(&self) -> &'static str {
+        "count_events"
+    }
+    fn reads(&self) -> Vec<TableDef> {
+        vec![EventRow::TABLE]
+    }
+    fn writes(&self) -> Vec<TableDef> {
+        vec![Usage::TABLE]
+    }
+    fn run(&self, slot: &Slot, out: &mut Output) -> Result<(), KernelError> {
+        let mut counts: BTreeMap<(String, String), Usage> = BTreeMap::new();
+        for event in slot.rows::<EventRow>()? {
+            let day = event.at.day();
+            let usage = counts
+                .entry((event.user_key.clone(), event.name.clone()))
+                .or_insert(Usage {
+                    user_key: event.user_key,
+                    group_key: String::new(),
+                    name: event.name,
+                    n: 0,
+                    n_days: 0,
+                    first_day: day,
+                    last_day: day,
+                    digest: 0,
+                });
+            usage.n += i64::from(event.n);
+            usage.last_day = usage.last_day.max(day);
+        }
+        out.write(&counts.into_values().collect::<Vec<_>>())
+    }
+}
+
+fn event(i: i64) -> EventRow {
+    EventRow {
+        event_id: RecordId::derive(&[&i.to_string()]),
+        user_key: format!("segment:user:{}", i % 97),
+        group_key: None,
+        name: format!("event {}", i % 7),
+        at: Instant(i * 1_000_000_000),
+        n: 1,
+        file_id: FileId::derive(&["f"]),
+        line: i,
+    }
+}
+
+fn threads<'a>(
+    folder: &'a Path,
+    n_threads: usize,
+    n_buckets: usize,
+    memory: usize,
+    go: &'a AtomicBool,
+) -> Threads<'a> {
+    Threads {
+        limits: Limits {
+            n_threads,
+            n_buckets,
+            memory,
+        },
+        lake_folder: folder,
+        run_folder: "run=1".to_owned(),
+        is_cancelled: go,
+    }
+}
+
+/// Writes 5,000 events through a spool of `spool_limit` bytes, counts them, returns both digests.
+fn digests(n_threads: usize, n_buckets: usize, spool_limit: usize) -> (String, String, Vec<Usage>) {
+    let dir = tempfile::tempdir().unwrap();
+    prosopon_lake::create_run_folder(dir.path(), "1").unwrap();
+    let go = AtomicBool::new(false);
+    let threads = threads(dir.path(), n_threads, n_buckets, 64 << 20, &go);
+    let mut spool = Spool::new(
+        EventRow::TABLE,
+        &dir.path().join("run=1"),
+        "t".to_owned(),
+        spool_limit,
+    );
+    let events: Vec<EventRow> = (0..5_000).map(event).collect();
+    for chunk in events.chunks(500) {
+        spool.push(EventRow::to_batch(chunk).unwrap()).unwrap();
+    }
+    let runs = spool.finish().unwrap();
+    let files = threads
+        .write_table(&EventRow::TABLE, &runs, OnConflict::KeepFirst)
+        .unwrap();
+    let manifest = Manifest {
+        tables: BTreeMap::from([("event".to_owned(), files)]),
+    };
+    let lake = Lake {
+        folder: dir.path().to_owned(),
+        manifest,
+    };
+    let written = threads.run(&CountEvents, &lake).unwrap();
+    let mut counted = lake.clone();
+    counted.manifest.extend(&written);
+    let usage = counted.rows::<Usage>().unwrap();
+    (
+        lake.digest(EventRow::TABLE).unwrap(),
+        counted.digest(Usage::TABLE).unwrap(),
+        usage,
+    )
+}
+
+#[test]
+fn buckets_threads_and_spills_leave_no_trace() {
+    let one = digests(1, 1, 1 << 30);
+    assert_eq!(one, digests(2, 2, 1 << 30));
+    assert_eq!(one, digests(2, 7, 20_000));
+    assert_eq!(one.2.len(), 97 * 7);
+    assert_eq!(one.2.iter().map(|usage| usage.n).sum::<i64>(), 5_000);
+}
+
+#[test]
+fn a_row_written_twice_is_one_row_and_a_conflict_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    prosopon_lake::create_run_folder(dir.path(), "1").unwrap();
+    let go = AtomicBool::new(false);
+    let threads = threads(dir.path(), 1, 1, 64 << 20, &go);
+    let spool = |events: &[EventRow]| {
+        let mut spool = Spool::new(EventRow::TABLE, dir.path(), "t".to_owned(), 1 << 30);
+        spool.push(EventRow::to_batch(events).unwrap()).unwrap();
+        spool.finish().unwrap()
+    };
+    let twice = spool(&[event(1), event(1)]);
+    let files = threads
+        .write_table(&EventRow::TABLE, &twice, OnConflict::Refuse)
+        .unwrap();
+    let manifest = Manifest {
+        tables: BTreeMap::from([("event".to_owned(), files)]),
+    };
+    let lake = Lake {
+        folder: dir.path().to_owned(),
+        manifest,
+    };
+    assert_eq!(lake.rows::<EventRow>().unwrap(), vec![event(1)]);
+
+    let changed = EventRow {
+        line: 99,
+        ..event(1)
+    };
+    let conflict = spool(&[event(1), changed]);
+    std::fs::remove_dir_all(dir.path().join("run=1/event")).unwrap();
+    let refused = threads.write_table(&EventRow::TABLE, &conflict, OnConflict::Refuse);
+    assert_eq!(refused.unwrap_err().code(), "key_duplicate");
+}

@@ -1,0 +1,58 @@
+//! The table contracts: what stages say to each other.
+//!
+//! [`base`] is what readers of files write, append-only. [`resolved`] is who is
+//! who. [`decided`] is who plays which part in which decision. [`found`] is
+//! which personas are there.
+//!
+//! A *reference* (`..._ref`) is the native key of another object, written
+//! `system:object:id`, for example `salesforce:account:0011A00000abcDEQAZ`.
+
+pub mod base;
+pub mod decided;
+pub mod found;
+pub mod resolved;
+
+use crate::row::{Row, TableDef};
+
+/// Every table contract, base tables first.
+pub fn all() -> Vec<TableDef> {
+    use {base as b, decided as d, found as f, resolved as r};
+    vec![
+        b::FileRow::TABLE,
+        b::RecordRow::TABLE,
+        b::MentionRow::TABLE,
+        b::AccountRow::TABLE,
+        b::DealRow::TABLE,
+        b::DeclaredRoleRow::TABLE,
+        b::ContractRow::TABLE,
+        b::LineItemRow::TABLE,
+        b::StageRow::TABLE,
+        b::LabelRow::TABLE,
+        b::AssociationRow::TABLE,
+        b::SameAsRow::TABLE,
+        b::MeetingRow::TABLE,
+        b::UtteranceRow::TABLE,
+        b::ActivityRow::TABLE,
+        b::EventRow::TABLE,
+        b::AnswerRow::TABLE,
+        b::IssueRow::TABLE,
+        r::Account::TABLE,
+        r::AccountAlias::TABLE,
+        r::Person::TABLE,
+        r::Membership::TABLE,
+        r::Link::TABLE,
+        r::CastRow::TABLE,
+        r::Affiliation::TABLE,
+        r::Usage::TABLE,
+        d::Decision::TABLE,
+        d::Claim::TABLE,
+        d::Said::TABLE,
+        d::RoleHolding::TABLE,
+        d::RoleLine::TABLE,
+        d::RequiredRole::TABLE,
+        d::Succession::TABLE,
+        f::Persona::TABLE,
+        f::Statement::TABLE,
+        f::PersonaMember::TABLE,
+    ]
+}

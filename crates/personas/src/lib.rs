@@ -1,0 +1,1 @@
+//! Features become personas, statements and memberships.

@@ -1,0 +1,126 @@
+//! Which row stands at which account.
+
+use super::*;
+use crate::accounts::{AccountInput, resolve_accounts, seen_name};
+use crate::testing::{account, contact, deal, meeting, present, role};
+use model::{Instant, RecordId};
+
+fn index_of(rows: Vec<AccountRow>, deals: &[DealRow]) -> PlaceIndex {
+    let found = resolve_accounts(&AccountInput {
+        rows,
+        ..AccountInput::default()
+    });
+    PlaceIndex::new(&IndexInput {
+        accounts: &found.accounts,
+        aliases: &found.aliases,
+        deals,
+        ..IndexInput::default()
+    })
+}
+
+fn two_accounts() -> PlaceIndex {
+    let harbor = AccountRow {
+        domains: vec!["harbor.example".into()],
+        ..account("crm:account:A1", "Harbor Works")
+    };
+    let rows = vec![harbor, account("crm:account:A2", "Orion Health Systems")];
+    index_of(rows, &[deal("crm:deal:D018", "Orion Health Systems")])
+}
+
+#[test]
+fn a_reference_outranks_a_name_and_a_name_an_address() {
+    let index = two_accounts();
+    let (harbor, orion) = (
+        index.key(Some("crm:account:A1")),
+        index.key(Some("crm:account:A2")),
+    );
+    let mut person = contact("crm:contact:1", "Ada Quill");
+    person.emails = vec!["ada@harbor.example".into()];
+    assert_eq!(person.find_account(&index), harbor);
+    person.account_name = Some("Orion Health".into());
+    assert_eq!(person.find_account(&index), orion);
+    person.account_ref = Some("crm:account:A1".into());
+    assert_eq!(person.find_account(&index), harbor);
+}
+
+#[test]
+fn a_free_mail_address_places_nobody() {
+    let mut person = contact("crm:contact:1", "Ada Quill");
+    person.emails = vec!["ada@gmail.com".into()];
+    assert_eq!(person.find_account(&two_accounts()), None);
+}
+
+#[test]
+fn a_role_stands_at_the_account_of_its_deal() {
+    let index = two_accounts();
+    let person = contact("crm:contact:1", "Ada Quill");
+    let mut roles = [role("crm:role:1", person.mention_id, "crm:deal:D018")];
+    assert_eq!(place(&mut roles, &index), 0);
+    assert_eq!(roles[0].account_id, index.key(Some("crm:account:A2")));
+}
+
+#[test]
+fn a_meeting_is_placed_by_an_id_in_its_file_name() {
+    let index = two_accounts();
+    let mut call = meeting("D018_intro");
+    call.hints = vec!["D018".into(), "intro".into()];
+    assert_eq!(
+        place_meeting(&call, &[], &index),
+        index.key(Some("crm:account:A2"))
+    );
+}
+
+#[test]
+fn a_meeting_is_placed_by_the_company_of_an_attendee() {
+    let index = two_accounts();
+    let mut guest = present(MentionKind::Attendee, "weekly", "Ada Quill");
+    guest.account_name = Some("Orion Health".into());
+    let placed = place_meeting(&meeting("weekly"), &[guest], &index);
+    assert_eq!(placed, index.key(Some("crm:account:A2")));
+}
+
+#[test]
+fn a_meeting_is_placed_by_its_title_and_not_by_generic_words() {
+    let index = two_accounts();
+    let by = |title| place_meeting(&meeting(title), &[], &index);
+    assert_eq!(
+        by("Harbor Works kickoff"),
+        index.key(Some("crm:account:A1"))
+    );
+    assert_eq!(by("Health systems review"), None);
+}
+
+#[test]
+fn products_of_line_items_are_read_by_name() {
+    let mut deals = [deal("crm:deal:1", "Harbor Works")];
+    let item = LineItemRow {
+        record_id: RecordId::derive(&["item"]),
+        deal_ref: "crm:deal:1".into(),
+        product: "crm:product:9".into(),
+        quantity: None,
+        known_at: Instant(0),
+    };
+    let labels = [("crm:product:9".to_owned(), "Beacon".to_owned())].into();
+    add_products(&mut deals, &[item], &labels);
+    assert_eq!(deals[0].products, ["Beacon"]);
+}
+
+#[test]
+fn a_name_seen_in_a_deal_places_the_deal() {
+    let record = RecordId::derive(&["deal"]);
+    let seen = seen_name("Quay Nine", None, record, Instant(0));
+    let found = resolve_accounts(&AccountInput {
+        seen: seen.into_iter().collect(),
+        ..AccountInput::default()
+    });
+    let index = PlaceIndex::new(&IndexInput {
+        accounts: &found.accounts,
+        aliases: &found.aliases,
+        ..IndexInput::default()
+    });
+    assert!(
+        deal("crm:deal:1", "Quay Nine GmbH")
+            .find_account(&index)
+            .is_some()
+    );
+}

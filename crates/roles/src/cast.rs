@@ -1,0 +1,148 @@
+//! The people of one account as this stage sees them.
+//!
+//! Reads   `cast`, `affiliation`
+//!
+//! Only people of the account's side, or of a side nobody knows, can hold roles:
+//! our own staff and partners' get no profile.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::tables::resolved::{Affiliation, CastRow};
+use model::{Day, MentionId, MentionKind, PersonId, Side};
+
+use crate::input::AccountInput;
+use crate::words::folded;
+
+/// Somebody of the account.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Member {
+    /// The mention by which claims about them are filed: their own row where there is one.
+    pub(crate) mention: MentionId,
+    /// Names as records state them, folded.
+    pub(crate) names: BTreeSet<String>,
+    /// Titles as records state them.
+    pub(crate) titles: BTreeSet<String>,
+    /// Intervals at the account, in order.
+    pub(crate) affiliations: Vec<Affiliation>,
+    /// A role without a known person.
+    pub(crate) is_placeholder: bool,
+}
+
+impl Member {
+    /// The interval in force on a day, else the latest begun before, else the first.
+    pub(crate) fn affiliation_on(&self, day: Option<Day>) -> Option<&Affiliation> {
+        let Some(day) = day else {
+            return self.affiliations.last();
+        };
+        let begun = |a: &&Affiliation| a.starts.is_none_or(|start| start <= day);
+        self.affiliations
+            .iter()
+            .rev()
+            .find(begun)
+            .or(self.affiliations.first())
+    }
+}
+
+/// The people of one account, and which mentions mean them.
+#[derive(Debug, Default)]
+pub(crate) struct Cast {
+    /// People who can hold roles.
+    pub(crate) members: BTreeMap<PersonId, Member>,
+    person_of: BTreeMap<MentionId, PersonId>,
+    people_of_key: BTreeMap<String, PersonId>,
+}
+
+impl Cast {
+    /// The person of a mention, whichever side they are on.
+    pub(crate) fn person_of(&self, mention: MentionId) -> Option<PersonId> {
+        self.person_of.get(&mention).copied()
+    }
+
+    /// The person with this native key.
+    pub(crate) fn person_of_key(&self, key: &str) -> Option<PersonId> {
+        self.people_of_key.get(key).copied()
+    }
+
+    /// The person of a mention, when they can hold a role.
+    pub(crate) fn member_of(&self, mention: Option<MentionId>) -> Option<PersonId> {
+        let person = self.person_of(mention?)?;
+        self.members.contains_key(&person).then_some(person)
+    }
+
+    /// Adds a person whom only words name.
+    pub(crate) fn add_placeholder(&mut self, person: PersonId, mention: MentionId, title: &str) {
+        let member = self.members.entry(person).or_default();
+        if member.names.is_empty() {
+            member.mention = mention;
+            member.is_placeholder = true;
+        }
+        member.names.insert(folded(title));
+        member.titles.insert(title.to_owned());
+        self.person_of.insert(mention, person);
+    }
+}
+
+/// Gathers the people of an account.
+pub(crate) fn gather(input: &AccountInput) -> Cast {
+    let mut rows: Vec<&CastRow> = input.cast.iter().collect();
+    rows.sort_by_key(|row| (rank(row.kind), row.mention_id));
+    let not_theirs = strangers(input);
+    let mut cast = Cast::default();
+    for row in rows {
+        cast.person_of.insert(row.mention_id, row.person_id);
+        cast.people_of_key
+            .entry(row.native_key.clone())
+            .or_insert(row.person_id);
+        if !not_theirs.contains(&row.person_id) {
+            add_row(cast.members.entry(row.person_id).or_default(), row);
+        }
+    }
+    for affiliation in &input.affiliations {
+        if let Some(member) = cast.members.get_mut(&affiliation.person_id) {
+            member.titles.extend(affiliation.title.clone());
+            member.affiliations.push(affiliation.clone());
+        }
+    }
+    for member in cast.members.values_mut() {
+        member.affiliations.sort_by_key(|a| (a.starts, a.span_idx));
+    }
+    cast
+}
+
+/// A person's own row comes first, then where they spoke, then the rest.
+fn rank(kind: MentionKind) -> u8 {
+    match kind {
+        MentionKind::Row => 0,
+        MentionKind::Speaker => 1,
+        MentionKind::Attendee => 2,
+        MentionKind::Reference => 3,
+        MentionKind::Owner => 4,
+        MentionKind::Named => 5,
+    }
+}
+
+/// People of whom a record says that they are ours or a partner's.
+fn strangers(input: &AccountInput) -> BTreeSet<PersonId> {
+    let is_other = |side: Side| matches!(side, Side::Ours | Side::Partner);
+    let in_cast = input
+        .cast
+        .iter()
+        .filter(|row| is_other(row.side))
+        .map(|row| row.person_id);
+    let affiliated = input
+        .affiliations
+        .iter()
+        .filter(|a| is_other(a.side))
+        .map(|a| a.person_id);
+    in_cast.chain(affiliated).collect()
+}
+
+fn add_row(member: &mut Member, row: &CastRow) {
+    if member.names.is_empty() {
+        member.mention = row.mention_id;
+        member.is_placeholder = row.is_placeholder;
+    }
+    member.is_placeholder &= row.is_placeholder;
+    member.names.insert(folded(&row.name));
+    member.titles.extend(row.title.clone());
+}

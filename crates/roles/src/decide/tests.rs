@@ -1,0 +1,251 @@
+use model::tables::decided::RoleHolding;
+use model::{Function, HoldingState, Method, Polarity, Predicate, Role, Seniority, Side};
+
+use super::*;
+use crate::fixture::*;
+
+/// A purchase with two contacts, one meeting, and a contract that ends.
+fn harbour() -> AccountInput {
+    AccountInput {
+        account_id: account(),
+        as_of: day("2025-06-01"),
+        deals: vec![deal("1", "Harbour Platform", "2024-10-15")],
+        contracts: vec![contract("c", "2024-10-15", "2025-10-15")],
+        declared: vec![
+            declared("Ana Bell", "1", "Champion"),
+            declared("Cy Dorn", "1", "Economic Buyer"),
+        ],
+        meetings: vec![meeting("m1", "2024-08-01")],
+        cast: vec![
+            member("Ana Bell", "Director of Operations"),
+            member("Cy Dorn", "CFO"),
+            speaker("Ana Bell", "m1"),
+        ],
+        affiliations: vec![
+            affiliation(
+                "Ana Bell",
+                "Director of Operations",
+                Seniority::Director,
+                Some(Function::Operations),
+            ),
+            affiliation("Cy Dorn", "CFO", Seniority::Chief, Some(Function::Finance)),
+        ],
+        ..AccountInput::default()
+    }
+}
+
+fn purchase(answer: &AccountAnswer) -> model::DecisionId {
+    let is_purchase =
+        |d: &&model::tables::decided::Decision| d.kind == model::DecisionKind::Purchase;
+    answer
+        .decisions
+        .iter()
+        .find(is_purchase)
+        .unwrap()
+        .decision_id
+}
+
+fn holding(answer: &AccountAnswer, name: &str, role: Role) -> RoleHolding {
+    let decision = purchase(answer);
+    let is_it = |h: &&RoleHolding| {
+        h.decision_id == decision && h.person_id == person(name) && h.role == role
+    };
+    answer.holdings.iter().find(is_it).unwrap().clone()
+}
+
+#[test]
+fn a_declared_vote_with_a_fitting_title_is_established() {
+    let answer = decide_account(&harbour());
+    let held = holding(&answer, "Cy Dorn", Role::EconomicBuyer);
+    assert_eq!(held.state, HoldingState::Established);
+    assert!(held.probability > 0.65 && held.probability < 0.9);
+}
+
+#[test]
+fn a_title_alone_establishes_nothing() {
+    let input = AccountInput {
+        declared: vec![],
+        ..harbour()
+    };
+    let answer = decide_account(&input);
+    assert!(
+        answer
+            .holdings
+            .iter()
+            .all(|h| h.state == HoldingState::NotEstablished)
+    );
+}
+
+#[test]
+fn every_waterfall_adds_up_to_the_last_bit() {
+    let mut input = harbour();
+    input.said = vec![
+        said("Ana Bell", "m1", Predicate::Decides, None),
+        said("Ana Bell", "m1", Predicate::ControlsBudget, Some("our CFO")),
+        said(
+            "Ana Bell",
+            "m1",
+            Predicate::Authorises,
+            Some("the VP Legal"),
+        ),
+    ];
+    let answer = decide_account(&input);
+    assert!(answer.holdings.len() > 5);
+    for held in &answer.holdings {
+        let lines = answer
+            .lines
+            .iter()
+            .filter(|line| line.holding_id == held.holding_id);
+        let sum: f64 = lines.map(|line| line.weight).sum();
+        assert_eq!(held.prior + sum + held.others, held.log_odds);
+    }
+}
+
+#[test]
+fn every_line_leads_to_a_claim_with_its_record() {
+    let answer = decide_account(&harbour());
+    for line in &answer.lines {
+        let claim = answer
+            .claims
+            .iter()
+            .find(|claim| claim.claim_id == line.claim_id)
+            .unwrap();
+        assert_ne!(claim.record_id, model::RecordId::default());
+    }
+}
+
+#[test]
+fn own_words_count_more_than_a_signature_and_that_more_than_a_vote() {
+    let first_person = crate::weights::spoken(Predicate::Authorises)[0].1;
+    assert!(first_person > crate::weights::SIGNED);
+    assert!(crate::weights::SIGNED > crate::weights::DECLARED);
+    let titles = Seniority::ALL
+        .iter()
+        .flat_map(|s| Function::ALL.iter().map(|f| (*s, *f)));
+    let strongest =
+        titles.map(|(s, f)| crate::weights::title(Role::EconomicBuyer, Some(s), Some(f)));
+    assert!(strongest.fold(0.0, f64::max) < crate::weights::DECLARED);
+}
+
+#[test]
+fn one_vote_copied_between_systems_counts_once() {
+    let mut input = harbour();
+    let once = holding(&decide_account(&input), "Cy Dorn", Role::EconomicBuyer);
+    let mut copy = declared("Cy Dorn", "1", "BUDGET_HOLDER");
+    copy.record_id = model::RecordId::derive(&["other system"]);
+    input.declared.push(copy);
+    let answer = decide_account(&input);
+    let twice = holding(&answer, "Cy Dorn", Role::EconomicBuyer);
+    assert_eq!(once.log_odds, twice.log_odds);
+    let lines = answer
+        .lines
+        .iter()
+        .filter(|line| line.holding_id == twice.holding_id);
+    assert_eq!(
+        lines
+            .filter(|line| line.cause.starts_with("declared"))
+            .count(),
+        2
+    );
+}
+
+#[test]
+fn a_colleague_named_by_title_is_found_in_the_cast() {
+    let mut input = harbour();
+    input.declared.clear();
+    input.said = vec![said(
+        "Ana Bell",
+        "m1",
+        Predicate::ControlsBudget,
+        Some("our CFO"),
+    )];
+    let answer = decide_account(&input);
+    assert_eq!(
+        holding(&answer, "Cy Dorn", Role::EconomicBuyer).state,
+        HoldingState::Established
+    );
+    assert!(answer.placeholders.is_empty());
+}
+
+#[test]
+fn somebody_in_no_record_becomes_a_role_without_a_person() {
+    let mut input = harbour();
+    input.said = vec![said(
+        "Ana Bell",
+        "m1",
+        Predicate::Authorises,
+        Some("our VP Finance"),
+    )];
+    let answer = decide_account(&input);
+    assert_eq!(answer.placeholders.len(), 1);
+    let named = answer.placeholders[0].person_id;
+    let held = answer
+        .holdings
+        .iter()
+        .find(|h| h.person_id == named && h.role == Role::Approver)
+        .unwrap();
+    assert!(held.is_placeholder);
+}
+
+#[test]
+fn what_a_seller_says_makes_no_role() {
+    let mut input = harbour();
+    input.cast.push(model::tables::resolved::CastRow {
+        side: Side::Ours,
+        ..speaker("Sel Ler", "m1")
+    });
+    input.said = vec![said("Sel Ler", "m1", Predicate::Decides, None)];
+    let answer = decide_account(&input);
+    assert!(
+        answer
+            .holdings
+            .iter()
+            .all(|h| h.person_id != person("Sel Ler"))
+    );
+    assert!(
+        answer
+            .claims
+            .iter()
+            .all(|claim| claim.method != Method::Said)
+    );
+}
+
+#[test]
+fn words_against_a_declared_role_contradict_it() {
+    let mut input = harbour();
+    input.cast.push(speaker("Cy Dorn", "m1"));
+    let mut denial = said("Cy Dorn", "m1", Predicate::ControlsBudget, None);
+    denial.polarity = Polarity::Against;
+    input.said = vec![denial];
+    let answer = decide_account(&input);
+    assert_eq!(
+        holding(&answer, "Cy Dorn", Role::EconomicBuyer).state,
+        HoldingState::Contradicted
+    );
+}
+
+#[test]
+fn rows_in_another_order_give_the_same_answer() {
+    let mut input = harbour();
+    input.said = vec![
+        said("Ana Bell", "m1", Predicate::Decides, None),
+        said(
+            "Ana Bell",
+            "m1",
+            Predicate::Authorises,
+            Some("our VP Finance"),
+        ),
+        said(
+            "Ana Bell",
+            "m1",
+            Predicate::Authorises,
+            Some("VP of Finance"),
+        ),
+    ];
+    let forwards = decide_account(&input);
+    input.said.reverse();
+    input.cast.reverse();
+    input.declared.reverse();
+    input.affiliations.reverse();
+    assert_eq!(decide_account(&input), forwards);
+}

@@ -1,0 +1,103 @@
+//! Which decisions a decision follows: by links between deals and contracts,
+//! else by account, products and dates. Also what that says of a renewal's size.
+
+use std::collections::BTreeMap;
+
+use model::tables::base::ContractRow;
+use model::tables::decided::Decision;
+use model::{DecisionId, DecisionKind, Outcome};
+
+use super::{DecisionSet, is_in_force};
+use crate::input::AccountInput;
+use crate::words::{are_compatible, folded_set};
+
+/// Fills predecessors and their basis, then settles how renewals ended.
+pub(super) fn link(input: &AccountInput, contracts: &[ContractRow], set: &mut DecisionSet) {
+    let links = links(input, contracts, set);
+    let founded = set.decisions.clone();
+    for decision in set
+        .decisions
+        .iter_mut()
+        .filter(|d| d.kind != DecisionKind::Use)
+    {
+        if let Some(by_link) = links.get(&decision.decision_id) {
+            decision.predecessors = by_link.iter().copied().collect();
+            decision.predecessor_basis = "link".to_owned();
+        } else if let Some(by_dates) = latest_before(decision, &founded) {
+            decision.predecessors = vec![by_dates];
+            decision.predecessor_basis = "dates".to_owned();
+        }
+    }
+    settle_renewals(set, &founded);
+}
+
+type Links = BTreeMap<DecisionId, std::collections::BTreeSet<DecisionId>>;
+
+fn links(input: &AccountInput, contracts: &[ContractRow], set: &DecisionSet) -> Links {
+    let mut links = Links::new();
+    let mut add = |later: Option<DecisionId>, earlier: Option<DecisionId>| {
+        if let (Some(later), Some(earlier)) = (later, earlier)
+            && later != earlier
+        {
+            links.entry(later).or_default().insert(earlier);
+        }
+    };
+    for contract in contracts {
+        let began = set.of_key(Some(&contract.native_key));
+        add(set.renewal_of.get(&contract.native_key).copied(), began);
+        add(began, set.of_key(contract.predecessor_ref.as_ref()));
+        add(set.of_key(contract.renewal_deal_ref.as_ref()), began);
+    }
+    for deal in &input.deals {
+        let later = set.of_key(Some(&deal.native_key));
+        add(later, set.of_key(deal.renewed_contract_ref.as_ref()));
+        add(later, set.of_key(deal.amended_contract_ref.as_ref()));
+    }
+    links
+}
+
+/// The latest decision in force before this one that it can build on.
+fn latest_before(decision: &Decision, founded: &[Decision]) -> Option<DecisionId> {
+    if decision.kind == DecisionKind::Purchase {
+        return None;
+    }
+    let closes = decision.closes?;
+    let products = folded_set(&decision.products);
+    let needs_products = decision.kind != DecisionKind::CrossSell;
+    let fits = |earlier: &&Decision| {
+        let is_before = earlier.closes.is_some_and(|day| day < closes);
+        let shares = are_compatible(&products, &folded_set(&earlier.products));
+        let is_base = matches!(earlier.kind, DecisionKind::Purchase | DecisionKind::Renewal);
+        is_before && is_base && is_in_force(earlier) && (shares || !needs_products)
+    };
+    let earlier = founded.iter().filter(fits);
+    earlier
+        .max_by_key(|e| (e.closes, e.decision_id))
+        .map(|e| e.decision_id)
+}
+
+/// A renewal that was won has grown or shrunk when its amount differs from its predecessors'.
+fn settle_renewals(set: &mut DecisionSet, founded: &[Decision]) {
+    let amount_of = |id: &DecisionId| {
+        founded
+            .iter()
+            .find(|d| d.decision_id == *id)
+            .and_then(|d| d.amount)
+    };
+    for decision in &mut set.decisions {
+        let was_renewed =
+            decision.kind == DecisionKind::Renewal && decision.outcome == Outcome::Renewed;
+        if was_renewed {
+            let amounts: Option<Vec<f64>> = decision.predecessors.iter().map(amount_of).collect();
+            let before = amounts
+                .filter(|list| !list.is_empty())
+                .map(|list| list.iter().sum());
+            decision.outcome = super::outcome::outcome_of(
+                decision.kind,
+                super::Ending::Won,
+                before,
+                decision.amount,
+            );
+        }
+    }
+}

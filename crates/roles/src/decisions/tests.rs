@@ -1,0 +1,157 @@
+use super::*;
+use crate::fixture::{account, contract, day, deal};
+
+fn input(deals: Vec<DealRow>, contracts: Vec<ContractRow>) -> AccountInput {
+    let as_of = day("2025-06-01");
+    AccountInput {
+        account_id: account(),
+        as_of,
+        deals,
+        contracts,
+        ..AccountInput::default()
+    }
+}
+
+/// One line a decision: kind, name, outcome, basis of its predecessors.
+fn told(input: &AccountInput) -> Vec<String> {
+    let mut decisions = found_decisions(input).decisions;
+    decisions.sort_by_key(|d| (d.closes, d.kind));
+    let line = |d: &Decision| {
+        let expected = if d.is_expected { " expected" } else { "" };
+        format!(
+            "{} {}: {}{expected} [{}]",
+            d.kind, d.name, d.outcome, d.predecessor_basis
+        )
+    };
+    decisions.iter().map(line).collect()
+}
+
+#[test]
+fn a_won_deal_with_a_contract_awaits_its_renewal() {
+    let told = told(&input(
+        vec![deal("1", "Harbour Platform Deal", "2024-10-15")],
+        vec![contract("c", "2024-10-15", "2025-10-15")],
+    ));
+    assert_eq!(
+        told,
+        [
+            "purchase Harbour Platform Deal: won []",
+            "renewal Renewal of Contract c: open expected [link]",
+            "use Use under Contract c: open [link]",
+        ]
+    );
+}
+
+#[test]
+fn a_contract_without_a_deal_is_a_purchase() {
+    let told = told(&input(
+        vec![],
+        vec![contract("c", "2025-01-01", "2026-01-01")],
+    ));
+    assert_eq!(told[0], "purchase Contract c: won []");
+    assert_eq!(told.len(), 3);
+}
+
+#[test]
+fn contracts_in_a_row_are_a_purchase_and_renewals() {
+    let contracts = vec![
+        contract("a", "2023-01-01", "2024-01-01"),
+        contract("b", "2024-01-01", "2025-01-01"),
+    ];
+    let mut decided = told(&input(vec![], contracts));
+    decided.retain(|line| !line.starts_with("use"));
+    assert_eq!(
+        decided,
+        [
+            "purchase Contract a: won []",
+            "renewal Contract b: renewed [link]",
+            "renewal Renewal of Contract b: open expected [link]",
+        ]
+    );
+}
+
+#[test]
+fn a_renewal_link_is_followed_back_to_the_purchase() {
+    let renewal = DealRow {
+        renewed_contract_ref: Some("crm:contract:c".to_owned()),
+        amount: Some(80.0),
+        ..deal("2", "Harbour 2025", "2025-03-01")
+    };
+    let purchase = DealRow {
+        amount: Some(100.0),
+        ..deal("1", "Harbour", "2024-02-20")
+    };
+    let rows = input(
+        vec![renewal, purchase],
+        vec![contract("c", "2024-03-01", "2025-03-01")],
+    );
+    let set = found_decisions(&rows);
+    let renewal = set
+        .decisions
+        .iter()
+        .find(|d| d.kind == DecisionKind::Renewal)
+        .unwrap();
+    assert_eq!(renewal.outcome, Outcome::Contracted);
+    assert_eq!(
+        renewal.predecessors,
+        [DecisionId::derive(&["deal", "crm:deal:1"])]
+    );
+    assert_eq!(
+        set.decisions
+            .iter()
+            .filter(|d| d.kind == DecisionKind::Renewal)
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn a_later_deal_for_another_product_is_a_cross_sell() {
+    let with = |row: DealRow, product: &str| DealRow {
+        products: vec![product.to_owned()],
+        ..row
+    };
+    let told = told(&input(
+        vec![
+            with(deal("1", "Harbour", "2023-01-10"), "Suite"),
+            with(deal("2", "Harbour 2", "2024-09-10"), "Radar"),
+            with(deal("3", "Harbour 3", "2024-11-10"), "Suite"),
+        ],
+        vec![],
+    ));
+    assert!(told.contains(&"cross_sell Harbour 2: won [dates]".to_owned()));
+    assert!(told.contains(&"up_sell Harbour 3: won [dates]".to_owned()));
+}
+
+#[test]
+fn a_lost_deal_does_not_make_a_customer() {
+    let lost = DealRow {
+        stage: Some("Closed Lost".to_owned()),
+        ..deal("1", "Harbour Expansion", "2024-01-10")
+    };
+    let told = told(&input(
+        vec![lost, deal("2", "Harbour again", "2025-01-10")],
+        vec![],
+    ));
+    assert_eq!(told[0], "purchase Harbour Expansion: lost []");
+    assert_eq!(told[1], "purchase Harbour again: won []");
+}
+
+#[test]
+fn the_order_of_rows_does_not_matter() {
+    let deals = vec![
+        deal("1", "A", "2023-01-10"),
+        deal("2", "B renewal", "2024-01-05"),
+        deal("3", "C", "2024-06-10"),
+    ];
+    let contracts = vec![
+        contract("a", "2023-01-15", "2024-01-15"),
+        contract("b", "2024-01-15", "2025-01-15"),
+    ];
+    let forwards = told(&input(deals.clone(), contracts.clone()));
+    let backwards = told(&input(
+        deals.into_iter().rev().collect(),
+        contracts.into_iter().rev().collect(),
+    ));
+    assert_eq!(forwards, backwards);
+}

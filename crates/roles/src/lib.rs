@@ -1,0 +1,23 @@
+//! Claims become decisions, roles, buying groups and successions.
+//!
+//! The stage works account by account: [`decide_account`] is a pure function of
+//! the placed rows of one account, and the kernels are shells around it. Every
+//! figure that turns words into weights stands in [`weights`], with its reason.
+
+mod cast;
+mod claims;
+mod crosswalk;
+mod decide;
+mod decisions;
+#[cfg(test)]
+mod fixture;
+mod holdings;
+mod input;
+mod joint;
+mod tie;
+pub mod weights;
+mod words;
+
+pub use crosswalk::{Declared, crosswalk};
+pub use decide::decide_account;
+pub use input::{AccountAnswer, AccountInput};

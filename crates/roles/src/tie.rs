@@ -1,0 +1,164 @@
+//! Which decision a record bears on: by its deal or contract, by an id in a
+//! file name, by date, else the latest that is open.
+
+use std::collections::BTreeMap;
+
+use model::tables::base::MeetingRow;
+use model::tables::decided::Decision;
+use model::{Day, DecisionId, DecisionKind, MeetingId, Outcome, RecordId};
+
+use crate::decisions::{DecisionSet, window};
+use crate::input::AccountInput;
+use crate::words::folded;
+
+/// Days around a decision's window in which a record still belongs to it.
+const REACH_DAYS: i32 = 30;
+
+/// What a record says about where it belongs.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Pointer<'a> {
+    /// The deal's key.
+    pub(crate) deal_ref: Option<&'a str>,
+    /// The contract's key.
+    pub(crate) contract_ref: Option<&'a str>,
+    /// The day it speaks of.
+    pub(crate) day: Option<Day>,
+}
+
+/// Ties records to decisions.
+pub(crate) struct Ties<'a> {
+    set: &'a DecisionSet,
+    meetings: BTreeMap<MeetingId, &'a MeetingRow>,
+    notes: BTreeMap<RecordId, Pointer<'a>>,
+    keys_by_id: BTreeMap<String, DecisionId>,
+}
+
+impl<'a> Ties<'a> {
+    /// Prepares the ties of an account.
+    pub(crate) fn new(input: &'a AccountInput, set: &'a DecisionSet) -> Self {
+        let pointer = |deal_ref: &'a Option<String>, day| Pointer {
+            deal_ref: deal_ref.as_deref(),
+            contract_ref: None,
+            day,
+        };
+        let notes = input.activities.iter().map(|row| {
+            (
+                row.record_id,
+                pointer(&row.deal_ref, row.at.map(|at| at.day())),
+            )
+        });
+        let keys = set
+            .by_key
+            .iter()
+            .filter_map(|(key, id)| Some((folded(key.rsplit(':').next()?), *id)));
+        Self {
+            set,
+            meetings: input
+                .meetings
+                .iter()
+                .map(|row| (row.meeting_id, row))
+                .collect(),
+            notes: notes.collect(),
+            keys_by_id: keys.collect(),
+        }
+    }
+
+    /// The decision a pointer leads to.
+    pub(crate) fn decision(&self, pointer: Pointer<'_>) -> Option<DecisionId> {
+        let by_key = |key: Option<&str>| self.set.by_key.get(key?).copied();
+        by_key(pointer.deal_ref)
+            .or_else(|| by_key(pointer.contract_ref))
+            .or_else(|| self.by_day(pointer.day))
+    }
+
+    /// The decision a meeting is about.
+    pub(crate) fn of_meeting(&self, meeting: MeetingId, day: Option<Day>) -> Option<DecisionId> {
+        let Some(row) = self.meetings.get(&meeting) else {
+            return self.by_day(day);
+        };
+        let by_deal = row
+            .deal_ref
+            .as_ref()
+            .and_then(|key| self.set.by_key.get(key))
+            .copied();
+        let by_hint = || {
+            row.hints
+                .iter()
+                .find_map(|hint| self.keys_by_id.get(&folded(hint)))
+                .copied()
+        };
+        by_deal
+            .or_else(by_hint)
+            .or_else(|| self.by_day(row.day.or(day)))
+    }
+
+    /// The decision a note is about.
+    pub(crate) fn of_note(&self, record: RecordId, day: Option<Day>) -> Option<DecisionId> {
+        let pointer = self.notes.get(&record).copied().unwrap_or_default();
+        self.decision(Pointer {
+            day: pointer.day.or(day),
+            ..pointer
+        })
+    }
+
+    /// The day of a meeting.
+    pub(crate) fn day_of(&self, meeting: MeetingId) -> Option<Day> {
+        self.meetings.get(&meeting).and_then(|row| row.day)
+    }
+
+    /// The term of use that covers a day, else the latest one begun.
+    pub(crate) fn use_on(&self, day: Option<Day>) -> Option<DecisionId> {
+        let terms = self
+            .set
+            .decisions
+            .iter()
+            .filter(|d| d.kind == DecisionKind::Use);
+        let covers = |term: &Decision| match day {
+            Some(day) => term.opens.is_none_or(|o| o <= day) && term.closes.is_none_or(|c| day < c),
+            None => false,
+        };
+        terms
+            .max_by_key(|term| (covers(term), term.opens, term.decision_id))
+            .map(|term| term.decision_id)
+    }
+
+    /// The decision whose window holds a day: a recorded one before an expected
+    /// one, the narrowest first. Else the latest open one, else the last of all.
+    fn by_day(&self, day: Option<Day>) -> Option<DecisionId> {
+        let decisions = || {
+            self.set
+                .decisions
+                .iter()
+                .filter(|d| d.kind != DecisionKind::Use)
+        };
+        let in_window = day.and_then(|day| {
+            let around = decisions().filter(|d| holds(d, day));
+            around.min_by_key(|d| (d.is_expected, width(d), d.decision_id))
+        });
+        let newest = |d: &&Decision| {
+            (
+                d.outcome == Outcome::Open,
+                !d.is_expected,
+                d.closes,
+                d.decision_id,
+            )
+        };
+        in_window
+            .or_else(|| decisions().max_by_key(newest))
+            .map(|d| d.decision_id)
+    }
+}
+
+fn holds(decision: &Decision, day: Day) -> bool {
+    let (Some(opens), Some(closes)) = window(decision) else {
+        return false;
+    };
+    (opens.plus_days(-REACH_DAYS)..=closes.plus_days(REACH_DAYS)).contains(&day)
+}
+
+fn width(decision: &Decision) -> i32 {
+    match window(decision) {
+        (Some(opens), Some(closes)) => closes.0.saturating_sub(opens.0),
+        _ => i32::MAX,
+    }
+}

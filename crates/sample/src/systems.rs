@@ -1,0 +1,6 @@
+//! The systems that saw parts of the truth, each writing its own files in its own way.
+
+pub(crate) mod contracts;
+pub(crate) mod ledger;
+pub(crate) mod salesforce;
+pub(crate) mod staff;

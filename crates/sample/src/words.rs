@@ -1,0 +1,8 @@
+//! The words the made-up company is made of.
+//!
+//! They are this crate's own: what reads the sample must not share a list with
+//! what writes it.
+
+pub(crate) mod companies;
+pub(crate) mod names;
+pub(crate) mod titles;

@@ -1,0 +1,181 @@
+//! The sample as a whole: the same bytes every time, files that parse, a truth that holds.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a failing helper fails its test"
+)]
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use prosopon_sample::{Files, Plan, Summary, generate};
+use serde_json::Value;
+
+type Contents = Rc<RefCell<BTreeMap<String, Vec<u8>>>>;
+
+#[derive(Default)]
+struct Memory(Contents);
+
+struct MemoryFile {
+    path: String,
+    contents: Contents,
+}
+
+impl Files for Memory {
+    fn create(&mut self, path: &str) -> io::Result<Box<dyn Write>> {
+        let old = self.0.borrow_mut().insert(path.to_owned(), Vec::new());
+        assert!(old.is_none(), "{path} is made twice");
+        Ok(Box::new(MemoryFile {
+            path: path.to_owned(),
+            contents: Rc::clone(&self.0),
+        }))
+    }
+}
+
+impl Write for MemoryFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if let Some(content) = self.contents.borrow_mut().get_mut(&self.path) {
+            content.extend_from_slice(bytes);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+struct Sample {
+    files: BTreeMap<String, String>,
+    summary: Summary,
+}
+
+fn sample(plan: &Plan) -> Sample {
+    let mut memory = Memory::default();
+    let summary = generate(plan, &mut memory).unwrap();
+    let files = memory.0.take().into_iter();
+    let files = files
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
+        .collect();
+    Sample { files, summary }
+}
+
+fn small() -> Plan {
+    Plan {
+        events_per_account: 100.0,
+        ..Plan::of_size(60, 11)
+    }
+}
+
+impl Sample {
+    fn text(&self, path: &str) -> &str {
+        self.files
+            .get(path)
+            .unwrap_or_else(|| panic!("no file {path}"))
+    }
+
+    fn truth(&self, name: &str) -> Vec<Value> {
+        let lines = self.text(&format!("truth/{name}.jsonl")).lines();
+        lines
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
+    }
+
+    fn rows(&self, path: &str) -> Vec<BTreeMap<String, String>> {
+        let mut reader = csv::Reader::from_reader(self.text(path).as_bytes());
+        reader.deserialize().map(|row| row.unwrap()).collect()
+    }
+}
+
+fn text<'a>(value: &'a Value, field: &str) -> &'a str {
+    value.get(field).and_then(Value::as_str).unwrap_or("")
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes() {
+    let (first, second) = (sample(&small()), sample(&small()));
+    assert_eq!(first.summary, second.summary);
+    assert!(first.files == second.files);
+    let other = sample(&Plan {
+        seed: 12,
+        ..small()
+    });
+    assert!(first.files != other.files);
+}
+
+#[test]
+fn the_summary_counts_the_bytes() {
+    let sample = sample(&small());
+    let n_bytes: usize = sample.files.values().map(String::len).sum();
+    assert_eq!(sample.summary.n_bytes, n_bytes as u64);
+    assert_eq!(sample.summary.n_accounts, 60);
+}
+
+#[test]
+fn every_table_parses_and_is_quoted() {
+    let sample = sample(&small());
+    for (path, content) in sample
+        .files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".csv"))
+    {
+        let header = content.lines().next().unwrap();
+        assert!(header.starts_with('"') && header.ends_with('"'), "{path}");
+        assert!(!sample.rows(path).is_empty(), "{path}");
+    }
+}
+
+#[test]
+fn every_lookup_points_at_a_row() {
+    let sample = sample(&small());
+    let ids = |object: &str| -> BTreeSet<String> {
+        sample
+            .rows(&format!("salesforce/{object}.csv"))
+            .iter()
+            .map(|row| row["Id"].clone())
+            .collect()
+    };
+    let lookups = [
+        ("Contact", "AccountId", "Account"),
+        ("Contact", "MasterRecordId", "Contact"),
+        ("Contact", "ReportsToId", "Contact"),
+        ("Opportunity", "AccountId", "Account"),
+        ("Opportunity", "SBQQ__RenewedContract__c", "Contract"),
+        ("Opportunity", "OwnerId", "User"),
+        ("OpportunityContactRole", "ContactId", "Contact"),
+        ("OpportunityContactRole", "OpportunityId", "Opportunity"),
+        ("OpportunityLineItem", "Product2Id", "Product2"),
+        ("Contract", "CustomerSignedId", "Contact"),
+        ("Contract", "SBQQ__Opportunity__c", "Opportunity"),
+    ];
+    for (object, column, target) in lookups {
+        let known = ids(target);
+        for row in sample.rows(&format!("salesforce/{object}.csv")) {
+            let id = &row[column];
+            assert!(
+                id == "000000000000000AAA" || known.contains(id),
+                "{object}.{column} {id}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_record_of_the_truth_stands_where_it_says() {
+    let sample = sample(&small());
+    let mut n_records = 0;
+    for name in ["person_records", "account_records", "oddities"] {
+        for record in sample.truth(name) {
+            let line = record["line"].as_u64().unwrap();
+            let content = sample.text(text(&record, "file"));
+            let there = content.lines().nth(line as usize - 1).unwrap();
+            let id = text(&record, "key").rsplit(':').next().unwrap();
+            assert!(there.contains(id), "{record}: {there}");
+            n_records += 1;
+        }
+    }
+    assert!(n_records > 500, "{n_records}");
+}

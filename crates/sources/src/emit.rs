@@ -1,0 +1,218 @@
+//! Rows of an understood table become base rows.
+//!
+//! Every row gives its record; the parts say what else it gives: [`account`],
+//! [`contact`], [`deal`], [`contract`], [`activity`]. [`person`] holds what is
+//! common to everybody who is named.
+
+pub(crate) mod account;
+pub(crate) mod activity;
+pub(crate) mod contact;
+pub(crate) mod contract;
+pub(crate) mod deal;
+pub(crate) mod person;
+
+use std::collections::BTreeMap;
+
+use model::tables::base::{IssueRow, RecordRow};
+use model::{FileId, Instant, RecordId};
+
+use crate::context::Context;
+use crate::error::{Code, ReadError};
+use crate::item::{Item, Sink};
+use crate::table::fields::Field;
+use crate::table::layout::{RowView, is_blank};
+use crate::table::objects::Object;
+
+/// Issues of one code that are listed for one file; the rest is only counted.
+const MAX_LISTED: u32 = 1_000;
+
+/// Hands base rows of one file to the sink and counts them.
+pub(crate) struct Emitter<'a> {
+    /// The import.
+    pub(crate) context: &'a Context,
+    /// The file.
+    pub(crate) file_id: FileId,
+    /// Where rows go.
+    pub(crate) sink: &'a mut dyn Sink,
+    /// Rows read.
+    pub(crate) n_rows: i64,
+    /// Rows set aside.
+    pub(crate) n_bad_rows: i64,
+    n_issues: BTreeMap<Code, u32>,
+}
+
+/// What every base row of one record repeats.
+#[derive(Clone, Debug)]
+pub(crate) struct Head {
+    /// The record.
+    pub(crate) record_id: RecordId,
+    /// Its key.
+    pub(crate) native_key: String,
+    /// Its modified stamp.
+    pub(crate) modified: Option<Instant>,
+    /// It is deleted.
+    pub(crate) is_deleted: bool,
+}
+
+/// Where an issue was met and what it is.
+pub(crate) struct Trouble<'a> {
+    /// The line.
+    pub(crate) line: i64,
+    /// The column's name, or empty.
+    pub(crate) column: &'a str,
+    /// The code.
+    pub(crate) code: Code,
+    /// The class of what was found.
+    pub(crate) found: String,
+    /// What was expected and what to do.
+    pub(crate) expected: &'a str,
+    /// Whether the row is set aside.
+    pub(crate) is_set_aside: bool,
+}
+
+impl<'a> Emitter<'a> {
+    /// An emitter for one file.
+    pub(crate) fn new(context: &'a Context, file_id: FileId, sink: &'a mut dyn Sink) -> Self {
+        Self {
+            context,
+            file_id,
+            sink,
+            n_rows: 0,
+            n_bad_rows: 0,
+            n_issues: BTreeMap::new(),
+        }
+    }
+
+    /// Hands over one item.
+    pub(crate) fn put(&mut self, item: Item) -> Result<(), ReadError> {
+        Ok(self.sink.accept(item)?)
+    }
+
+    /// Notes an issue; the first thousand of a code are listed.
+    pub(crate) fn trouble(&mut self, trouble: Trouble<'_>) -> Result<(), ReadError> {
+        if trouble.is_set_aside {
+            self.n_bad_rows += 1;
+        }
+        let n = self.n_issues.entry(trouble.code).or_default();
+        *n += 1;
+        if *n > MAX_LISTED {
+            return Ok(());
+        }
+        self.put(Item::Issue(IssueRow {
+            file_id: self.file_id,
+            line: trouble.line,
+            column: trouble.column.to_owned(),
+            code: trouble.code.as_str().to_owned(),
+            found: trouble.found,
+            expected: trouble.expected.to_owned(),
+            is_set_aside: trouble.is_set_aside,
+        }))
+    }
+
+    /// Hands over the record of a row and returns what its other rows repeat.
+    pub(crate) fn record(&mut self, row: &RowView<'_>) -> Result<Head, ReadError> {
+        let fields = fields_json(row);
+        let object = row.layout.object.code();
+        let native_key = match row.text(Field::Id) {
+            Some(id) => key(&row.layout.system, object, id),
+            None => content_key(&row.layout.system, object, &fields),
+        };
+        let head = Head {
+            record_id: RecordId::derive(&[&native_key, &fields]),
+            native_key,
+            modified: row.instant(Field::Modified),
+            is_deleted: row.flag(Field::IsDeleted).unwrap_or(false),
+        };
+        self.put(Item::Record(RecordRow {
+            record_id: head.record_id,
+            native_key: head.native_key.clone(),
+            file_id: self.file_id,
+            line: row.line,
+            fields,
+            modified: head.modified,
+            import_seq: self.context.import_seq,
+            known_at: self.context.known_at,
+            is_deleted: head.is_deleted,
+        }))?;
+        Ok(head)
+    }
+}
+
+/// Emits everything that one row of a table says.
+pub(crate) fn row(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), ReadError> {
+    match row.layout.object {
+        Object::Account => account::emit(emitter, row),
+        Object::Contact => contact::emit(emitter, row),
+        Object::Deal => deal::emit(emitter, row),
+        Object::Activity => activity::emit(emitter, row),
+        Object::Contract => contract::emit(emitter, row),
+    }
+}
+
+/// `system:object:id`.
+pub(crate) fn key(system: &str, object: &str, id: &str) -> String {
+    format!("{system}:{object}:{}", id.trim())
+}
+
+/// The key of a row without an id.
+pub(crate) fn content_key(system: &str, object: &str, content: &str) -> String {
+    let digest = RecordId::derive(&[system, object, content]).to_string();
+    format!(
+        "{system}:{object}:#{}",
+        digest.get(4..24).unwrap_or_default()
+    )
+}
+
+/// The key a field points at.
+pub(crate) fn reference(row: &RowView<'_>, field: Field, object: &str) -> Option<String> {
+    row.text(field)
+        .map(|id| key(&row.layout.system, object, id))
+}
+
+/// The row's columns as a JSON object in the order of the header, empty cells left out.
+pub(crate) fn fields_json(row: &RowView<'_>) -> String {
+    let mut out = String::from("{");
+    for (name, cell) in row.layout.header.iter().zip(row.cells) {
+        if cell.is_empty() {
+            continue;
+        }
+        if out.len() > 1 {
+            out.push(',');
+        }
+        push_json(&mut out, name);
+        out.push(':');
+        push_json(&mut out, cell);
+    }
+    out.push('}');
+    out
+}
+
+fn push_json(out: &mut String, text: &str) {
+    out.push_str(&serde_json::Value::from(text).to_string());
+}
+
+/// Several values in one cell: `CHAMPION;INFLUENCER`.
+pub(crate) fn split_cell<'a>(cell: &'a str, marks: &'a [char]) -> impl Iterator<Item = &'a str> {
+    cell.split(marks)
+        .map(str::trim)
+        .filter(|part| !is_blank(part))
+}
+
+/// The class of a value: what may be said of it without saying it.
+pub(crate) fn value_class(text: &str) -> String {
+    let n = text.chars().count();
+    let is_number = !text.is_empty()
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b".,-+ ".contains(&b));
+    let kind = if text.is_empty() {
+        return String::from("nothing");
+    } else if text.contains('@') {
+        "an address"
+    } else if is_number {
+        "a number"
+    } else {
+        "text"
+    };
+    format!("{kind} of {n} characters")
+}

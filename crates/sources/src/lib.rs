@@ -1,0 +1,26 @@
+//! Files become rows of the base tables.
+//!
+//! A file is recognised by its content first and its name second, read as a
+//! stream, and handed row by row to a [`Sink`]. Bad rows become issues that
+//! carry the class of a value, never the value. Nothing here opens files or
+//! reads clocks: the caller hands a reader and says when it is.
+
+pub mod context;
+pub mod dates;
+pub mod error;
+pub mod item;
+pub mod numbers;
+pub mod report;
+
+mod emit;
+mod input;
+mod names;
+mod read;
+mod table;
+mod transcript;
+
+pub use context::{Context, Mapping};
+pub use error::{Code, ReadError};
+pub use item::{Item, Sink, SinkError};
+pub use read::{ReadSeek, read_file};
+pub use report::{FileReport, Remark};

@@ -1,0 +1,135 @@
+//! Recognises a file and reads it.
+
+use std::io::{Read, Seek};
+
+use csv::StringRecord;
+use encoding_rs::Encoding;
+use model::FileId;
+
+use crate::context::Context;
+use crate::emit::{self, Emitter, Trouble};
+use crate::error::{Code, ReadError};
+use crate::input::{self, Kind};
+use crate::item::Sink;
+use crate::names::ending;
+use crate::report::FileReport;
+use crate::table::Rows;
+use crate::table::layout::{Layout, RowView};
+use crate::table::profile::profile;
+use crate::table::separated::{Separated, find_separator};
+use crate::transcript;
+
+/// A stream that can go back to its start.
+pub trait ReadSeek: Read + Seek {}
+
+impl<T: Read + Seek> ReadSeek for T {}
+
+/// Texts that must be held whole, such as transcripts, may be this large.
+const MAX_TEXT_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Reads one file and hands its rows to `sink`.
+///
+/// # Errors
+/// [`ReadError::Refused`] says why nobody recognises the file and what would
+/// make it work; the others pass on what the reader or the sink said.
+pub fn read_file(
+    path: &str,
+    file_id: FileId,
+    input: &mut dyn ReadSeek,
+    context: &Context,
+    sink: &mut dyn Sink,
+) -> Result<FileReport, ReadError> {
+    let (kind, head) = input::sniff(input)?;
+    match kind {
+        Kind::Empty => Err(ReadError::refused(
+            Code::FileEmpty,
+            "the file has no content",
+            "export it again",
+        )),
+        Kind::Binary | Kind::Ole | Kind::Gzip | Kind::Zip => Err(ReadError::refused(
+            Code::FileBinary,
+            "the file is not text",
+            "export it as CSV, JSON, VTT or text",
+        )),
+        Kind::Text => {
+            let encoding = input::encoding(input, &head)?;
+            let mut emitter = Emitter::new(context, file_id, sink);
+            read_text_file(path, (input, encoding), &head, &mut emitter)
+        }
+    }
+}
+
+fn read_text_file(
+    path: &str,
+    (input, encoding): (&mut dyn ReadSeek, &'static Encoding),
+    head: &[u8],
+    emitter: &mut Emitter<'_>,
+) -> Result<FileReport, ReadError> {
+    let (head, _, _) = encoding.decode(head);
+    let ending = ending(path);
+    let is_table = matches!(ending.as_str(), "csv" | "tsv" | "tab");
+    let separator = find_separator(&head);
+    if let (true, Some(separator)) = (is_table, separator) {
+        let mut rows = Separated::open(input, encoding, separator, 0)?;
+        let format = if separator == b'\t' { "tsv" } else { "csv" };
+        return read_table(path, format, &mut rows, emitter);
+    }
+    let text = input::read_text(input, encoding, MAX_TEXT_BYTES)?;
+    transcript::read(path, &text, emitter)
+}
+
+/// Reads a table of any format.
+fn read_table(
+    path: &str,
+    format: &str,
+    rows: &mut dyn Rows,
+    emitter: &mut Emitter<'_>,
+) -> Result<FileReport, ReadError> {
+    let system = emitter
+        .context
+        .source
+        .clone()
+        .unwrap_or_else(|| String::from("csv"));
+    let mut layout = match &emitter.context.mapping {
+        Some(mapping) => Layout::from_mapping(mapping, rows.header())?,
+        None => Layout::recognise(path, rows.header(), &system)?,
+    };
+    let found = profile(rows)?;
+    layout.orders = found.orders;
+    layout.marks = found.marks;
+    for idx in found.ambiguous {
+        if layout.is_free(idx) {
+            continue;
+        }
+        emitter.trouble(Trouble {
+            line: 0,
+            column: layout.header.get(idx).map_or("", String::as_str),
+            code: Code::DateAmbiguous,
+            found: String::from("dates that read in both orders, or in contradictory ones"),
+            expected: "one date with a day above 12, or dates as YYYY-MM-DD; read as month first",
+            is_set_aside: false,
+        })?;
+    }
+    let mut cells = StringRecord::new();
+    while let Some(line) = rows.next_row(&mut cells)? {
+        emitter.n_rows += 1;
+        emit::row(
+            emitter,
+            &RowView {
+                layout: &layout,
+                cells: &cells,
+                line,
+            },
+        )?;
+    }
+    Ok(FileReport {
+        format: format.to_owned(),
+        system: layout.system.clone(),
+        object: layout.object.code().to_owned(),
+        n_rows: emitter.n_rows,
+        n_bad_rows: emitter.n_bad_rows,
+        recognised_by: layout.recognised_by.clone(),
+        mapping: Some(layout.mapping()),
+        remarks: Vec::new(),
+    })
+}

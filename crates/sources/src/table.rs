@@ -1,0 +1,44 @@
+//! Tables, whatever file they come from: a header, then rows of cells.
+//!
+//! [`fields`] names what a column can mean, [`objects`] lists the column names
+//! of each object, [`layout`] decides which object a table holds and which
+//! column means what, [`profile`] looks at every value once to settle the
+//! order of dates and the mark of decimals, [`separated`] reads CSV and TSV.
+
+pub(crate) mod fields;
+pub(crate) mod layout;
+pub(crate) mod objects;
+pub(crate) mod profile;
+pub(crate) mod separated;
+
+use csv::StringRecord;
+
+use crate::error::ReadError;
+
+/// Rows that can be read more than once.
+pub(crate) trait Rows {
+    /// The names of the columns, made unique.
+    fn header(&self) -> &[String];
+
+    /// Goes back to the first row.
+    fn rewind(&mut self) -> Result<(), ReadError>;
+
+    /// Reads the next row and returns its line, or `None` at the end.
+    fn next_row(&mut self, cells: &mut StringRecord) -> Result<Option<i64>, ReadError>;
+}
+
+/// Makes column names unique: the second `Name` becomes `Name (2)`.
+pub(crate) fn unique_names(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = std::collections::BTreeMap::<String, usize>::new();
+    names
+        .map(|name| {
+            let n = seen.entry(name.clone()).or_default();
+            *n += 1;
+            if *n == 1 {
+                name
+            } else {
+                format!("{name} ({n})")
+            }
+        })
+        .collect()
+}

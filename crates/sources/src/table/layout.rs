@@ -1,0 +1,334 @@
+//! Which object a table holds, and which of its columns means what.
+
+use csv::StringRecord;
+use model::{Day, Instant};
+
+use crate::context::Mapping;
+use crate::dates::{DateOrder, parse_day, parse_instant};
+use crate::error::{Code, ReadError};
+use crate::names::{column_key, snake, stem};
+use crate::numbers::{DecimalMark, parse_flag, parse_number};
+use crate::table::fields::Field;
+use crate::table::objects::{OBJECTS, Object, ObjectSpec, has_word};
+
+/// A table that is understood.
+#[derive(Clone, Debug)]
+pub(crate) struct Layout {
+    /// What the rows describe.
+    pub(crate) object: Object,
+    /// The system they come from.
+    pub(crate) system: String,
+    /// Names of the columns, as in the header.
+    pub(crate) header: Vec<String>,
+    /// Order of dates, by column.
+    pub(crate) orders: Vec<DateOrder>,
+    /// Mark of decimals, by column.
+    pub(crate) marks: Vec<DecimalMark>,
+    /// Columns of each field, best first, indexed by the field.
+    columns: Vec<Vec<usize>>,
+    /// Share of the deciding fields that were found.
+    pub(crate) confidence: f64,
+    /// In words.
+    pub(crate) recognised_by: String,
+}
+
+/// A candidate object for a header.
+struct Candidate {
+    spec: &'static ObjectSpec,
+    score: i32,
+    has_stem: bool,
+}
+
+impl Layout {
+    /// Decides what a table holds from its file name and header.
+    pub(crate) fn recognise(
+        path: &str,
+        header: &[String],
+        system: &str,
+    ) -> Result<Self, ReadError> {
+        let keys: Vec<String> = header.iter().map(|name| column_key(name)).collect();
+        let stem = snake(stem(path));
+        let best = OBJECTS
+            .iter()
+            .filter_map(|spec| judge(spec, &keys, &stem))
+            .rev()
+            .max_by_key(|candidate| candidate.score);
+        let Some(best) = best else {
+            return Err(unknown_table(header.len()));
+        };
+        let mut layout = Self::empty(best.spec.object, system, header);
+        for (idx, key) in keys.iter().enumerate() {
+            if let Some(field) = best.spec.field_of(key) {
+                layout.assign(field, idx);
+            }
+        }
+        layout.order_columns(best.spec, &keys);
+        layout.describe(&best);
+        Ok(layout)
+    }
+
+    /// Applies a mapping that the user wrote.
+    pub(crate) fn from_mapping(mapping: &Mapping, header: &[String]) -> Result<Self, ReadError> {
+        let unknown = |what: &str| {
+            let codes: Vec<&str> = Field::ALL.iter().map(|field| field.code()).collect();
+            ReadError::refused(
+                Code::MappingUnknown,
+                format!("the mapping names {what}"),
+                format!(
+                    "objects are account, contact, deal, activity, contract …; fields are {}",
+                    codes.join(", ")
+                ),
+            )
+        };
+        let object = Object::from_code(&mapping.object)
+            .ok_or_else(|| unknown("an object that does not exist"))?;
+        let mut layout = Self::empty(object, &mapping.system, header);
+        for (column, code) in &mapping.columns {
+            let field =
+                Field::from_code(code).ok_or_else(|| unknown("a field that does not exist"))?;
+            if let Some(idx) = header.iter().position(|name| name == column) {
+                layout.assign(field, idx);
+            }
+        }
+        layout.confidence = 1.0;
+        layout.recognised_by = String::from("a mapping written by hand");
+        Ok(layout)
+    }
+
+    fn empty(object: Object, system: &str, header: &[String]) -> Self {
+        Self {
+            object,
+            system: system.to_owned(),
+            header: header.to_vec(),
+            orders: vec![DateOrder::MonthFirst; header.len()],
+            marks: vec![DecimalMark::Point; header.len()],
+            columns: vec![Vec::new(); Field::ALL.len()],
+            confidence: 0.0,
+            recognised_by: String::new(),
+        }
+    }
+
+    fn assign(&mut self, field: Field, idx: usize) {
+        if let Some(columns) = self.columns.get_mut(field as usize) {
+            columns.push(idx);
+        }
+    }
+
+    /// Puts the best-known name of each field first.
+    fn order_columns(&mut self, spec: &ObjectSpec, keys: &[String]) {
+        for (columns, field) in self.columns.iter_mut().zip(Field::ALL) {
+            columns.sort_by_key(|idx| {
+                keys.get(*idx)
+                    .map_or(usize::MAX, |key| spec.rank_of(*field, key))
+            });
+        }
+    }
+
+    fn describe(&mut self, best: &Candidate) {
+        let n_told = best
+            .spec
+            .tells
+            .iter()
+            .filter(|field| self.has(**field))
+            .count();
+        let n_needed = best.spec.tells.len().min(4);
+        let by_columns = (n_told as f64 / n_needed as f64).min(1.0);
+        self.confidence = if best.has_stem {
+            0.5 + 0.5 * by_columns
+        } else {
+            by_columns
+        };
+        let told: Vec<&str> = self
+            .header
+            .iter()
+            .enumerate()
+            .filter_map(|(idx, name)| {
+                let is_telling = best
+                    .spec
+                    .tells
+                    .iter()
+                    .any(|field| self.columns_of(*field).contains(&idx));
+                is_telling.then_some(name.as_str())
+            })
+            .collect();
+        let by_name = if best.has_stem {
+            "the file name and "
+        } else {
+            ""
+        };
+        self.recognised_by = format!("{by_name}columns {}", told.join(", "));
+    }
+
+    /// Columns of a field, best first.
+    pub(crate) fn columns_of(&self, field: Field) -> &[usize] {
+        self.columns.get(field as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a field has a column.
+    pub(crate) fn has(&self, field: Field) -> bool {
+        !self.columns_of(field).is_empty()
+    }
+
+    /// Whether a column has no meaning of its own.
+    pub(crate) fn is_free(&self, idx: usize) -> bool {
+        !self.columns.iter().any(|columns| columns.contains(&idx))
+    }
+
+    /// The name of the first column of a field, or nothing.
+    pub(crate) fn name_of(&self, field: Field) -> &str {
+        let idx = self.columns_of(field).first();
+        idx.and_then(|idx| self.header.get(*idx))
+            .map_or("", String::as_str)
+    }
+
+    /// The mapping in force, for the user to look at and change.
+    pub(crate) fn mapping(&self) -> Mapping {
+        let named = |(field, idx): (&Field, &usize)| {
+            self.header
+                .get(*idx)
+                .map(|name| (name.clone(), field.code().to_owned()))
+        };
+        let pairs = Field::ALL
+            .iter()
+            .flat_map(|field| self.columns_of(*field).iter().map(move |idx| (field, idx)));
+        Mapping {
+            system: self.system.clone(),
+            object: self.object.code().to_owned(),
+            confidence: self.confidence,
+            columns: pairs.filter_map(named).collect(),
+        }
+    }
+}
+
+fn unknown_table(n_columns: usize) -> ReadError {
+    ReadError::refused(
+        Code::FileUnknown,
+        format!("a table of {n_columns} columns, none of the objects this program reads"),
+        "name its columns like an export (account_name, email, stage …) or write a mapping for it",
+    )
+}
+
+fn judge(spec: &'static ObjectSpec, keys: &[String], stem: &str) -> Option<Candidate> {
+    let found: Vec<Field> = keys.iter().filter_map(|key| spec.field_of(key)).collect();
+    let is_possible = spec
+        .needs
+        .iter()
+        .all(|group| group.iter().any(|field| found.contains(field)));
+    if !is_possible {
+        return None;
+    }
+    let n_told = spec
+        .tells
+        .iter()
+        .filter(|field| found.contains(field))
+        .count();
+    let has_stem = has_word(spec.stems, stem);
+    let names_stem = stem.split('_').any(|word| has_word(spec.stems, word));
+    let leads_with_id = keys.first().is_some_and(|key| has_word(spec.own_ids, key));
+    if n_told == 0 && !has_stem {
+        return None;
+    }
+    let score = i32::try_from(n_told).unwrap_or(0)
+        + if has_stem { 6 } else { 0 }
+        + if names_stem { 3 } else { 0 }
+        + if leads_with_id { 4 } else { 0 };
+    Some(Candidate {
+        spec,
+        score,
+        has_stem: has_stem || names_stem,
+    })
+}
+
+/// One row, seen through the layout.
+pub(crate) struct RowView<'a> {
+    /// The layout.
+    pub(crate) layout: &'a Layout,
+    /// The cells.
+    pub(crate) cells: &'a StringRecord,
+    /// The line the row starts at.
+    pub(crate) line: i64,
+}
+
+impl<'a> RowView<'a> {
+    /// A cell, without white space; `None` when it says nothing.
+    pub(crate) fn cell(&self, idx: usize) -> Option<&'a str> {
+        let text = self.cells.get(idx)?.trim();
+        (!is_blank(text)).then_some(text)
+    }
+
+    /// The first column of a field that says something.
+    pub(crate) fn text(&self, field: Field) -> Option<&'a str> {
+        self.all(field).next()
+    }
+
+    /// Every column of a field that says something.
+    pub(crate) fn all(&self, field: Field) -> impl Iterator<Item = &'a str> + '_ {
+        self.layout
+            .columns_of(field)
+            .iter()
+            .filter_map(|idx| self.cell(*idx))
+    }
+
+    /// The first column of a field that says something, owned.
+    pub(crate) fn owned(&self, field: Field) -> Option<String> {
+        self.text(field).map(str::to_owned)
+    }
+
+    fn read<T>(&self, field: Field, parse: impl Fn(&str, usize) -> Option<T>) -> Option<T> {
+        self.layout
+            .columns_of(field)
+            .iter()
+            .find_map(|idx| parse(self.cell(*idx)?, *idx))
+    }
+
+    fn order(&self, idx: usize) -> DateOrder {
+        self.layout
+            .orders
+            .get(idx)
+            .copied()
+            .unwrap_or(DateOrder::MonthFirst)
+    }
+
+    /// A civil day.
+    pub(crate) fn day(&self, field: Field) -> Option<Day> {
+        self.read(field, |text, idx| parse_day(text, self.order(idx)))
+    }
+
+    /// A point in time.
+    pub(crate) fn instant(&self, field: Field) -> Option<Instant> {
+        self.read(field, |text, idx| parse_instant(text, self.order(idx)))
+    }
+
+    /// A number.
+    pub(crate) fn number(&self, field: Field) -> Option<f64> {
+        self.read(field, |text, idx| {
+            parse_number(
+                text,
+                self.layout.marks.get(idx).copied().unwrap_or_default(),
+            )
+        })
+    }
+
+    /// Yes or no.
+    pub(crate) fn flag(&self, field: Field) -> Option<bool> {
+        self.read(field, |text, _| parse_flag(text))
+    }
+}
+
+/// Values by which systems say nothing.
+pub(crate) fn is_blank(text: &str) -> bool {
+    const BLANK: [&str; 8] = [
+        "null",
+        "none",
+        "n/a",
+        "na",
+        "nan",
+        "undefined",
+        "(blank)",
+        "000000000000000AAA",
+    ];
+    text.is_empty()
+        || text == "-"
+        || text == "000000000000000"
+        || (text.len() <= 18 && BLANK.iter().any(|blank| text.eq_ignore_ascii_case(blank)))
+}

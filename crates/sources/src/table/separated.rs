@@ -1,0 +1,189 @@
+//! CSV and its relatives, as a stream.
+
+use std::io::Read;
+
+use csv::{ReaderBuilder, StringRecord};
+use encoding_rs::Encoding;
+
+use crate::error::{Code, ReadError};
+use crate::input::Utf8;
+use crate::read::ReadSeek;
+use crate::table::{Rows, unique_names};
+
+/// The longest row that is read.
+const MAX_ROW_BYTES: usize = 64 * 1024 * 1024;
+
+/// A table of separated values.
+pub(crate) struct Separated<'a> {
+    /// Empty only while the text is being rewound.
+    reader: Option<csv::Reader<Capped<'a>>>,
+    header: Vec<String>,
+    separator: u8,
+    n_skipped: u32,
+}
+
+/// Counts the bytes handed out for one row and stops when it never ends.
+struct Capped<'a> {
+    text: Utf8<'a>,
+    n_since_row: usize,
+}
+
+impl Read for Capped<'_> {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        let n = self.text.read(out)?;
+        self.n_since_row += n;
+        if self.n_since_row > MAX_ROW_BYTES {
+            return Err(std::io::Error::from(std::io::ErrorKind::FileTooLarge));
+        }
+        Ok(n)
+    }
+}
+
+impl<'a> Separated<'a> {
+    /// Opens a table whose header is the row after `n_before` others.
+    pub(crate) fn open(
+        input: &'a mut dyn ReadSeek,
+        encoding: &'static Encoding,
+        separator: u8,
+        n_before: u32,
+    ) -> Result<Self, ReadError> {
+        let capped = Capped {
+            text: Utf8::new(input, encoding)?,
+            n_since_row: 0,
+        };
+        let mut table = Self {
+            reader: Some(csv_reader(capped, separator)),
+            header: Vec::new(),
+            separator,
+            n_skipped: n_before + 1,
+        };
+        let mut cells = StringRecord::new();
+        for _ in 0..=n_before {
+            table.next_row(&mut cells)?;
+        }
+        table.header = unique_names(cells.iter().map(|name| name.trim().to_owned()));
+        Ok(table)
+    }
+}
+
+fn csv_reader(capped: Capped<'_>, separator: u8) -> csv::Reader<Capped<'_>> {
+    ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .buffer_capacity(64 * 1024)
+        .from_reader(capped)
+}
+
+fn read_error(cause: csv::Error) -> ReadError {
+    match cause.into_kind() {
+        csv::ErrorKind::Io(io) if io.kind() == std::io::ErrorKind::FileTooLarge => {
+            ReadError::refused(
+                Code::LineTooLong,
+                format!("a row is longer than {MAX_ROW_BYTES} bytes"),
+                "look for a quotation mark that is never closed",
+            )
+        }
+        csv::ErrorKind::Io(io) => ReadError::Io(io),
+        _ => ReadError::refused(
+            Code::FileUnknown,
+            "not a table of separated values",
+            "export it as CSV again",
+        ),
+    }
+}
+
+impl Rows for Separated<'_> {
+    fn header(&self) -> &[String] {
+        &self.header
+    }
+
+    fn rewind(&mut self) -> Result<(), ReadError> {
+        if let Some(reader) = self.reader.take() {
+            let mut capped = reader.into_inner();
+            capped.text.rewind()?;
+            self.reader = Some(csv_reader(capped, self.separator));
+        }
+        let mut cells = StringRecord::new();
+        for _ in 0..self.n_skipped {
+            self.next_row(&mut cells)?;
+        }
+        Ok(())
+    }
+
+    fn next_row(&mut self, cells: &mut StringRecord) -> Result<Option<i64>, ReadError> {
+        let Some(reader) = self.reader.as_mut() else {
+            return Ok(None);
+        };
+        reader.get_mut().n_since_row = 0;
+        if !reader.read_record(cells).map_err(read_error)? {
+            return Ok(None);
+        }
+        let line = cells.position().map_or(0, csv::Position::line);
+        Ok(Some(i64::try_from(line).unwrap_or(i64::MAX)))
+    }
+}
+
+/// Finds the separator: the one that gives the rows of the head most cells,
+/// as evenly as possible. `None` when no separator gives two columns.
+pub(crate) fn find_separator(head: &str) -> Option<u8> {
+    let score = |separator: u8| {
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(separator)
+            .from_reader(head.as_bytes());
+        let widths: Vec<usize> = reader
+            .records()
+            .take(40)
+            .flatten()
+            .map(|row| row.len())
+            .collect();
+        let first = widths.first().copied().unwrap_or(0);
+        let n_even = widths.iter().filter(|width| **width == first).count();
+        // The last row of the head may be cut off.
+        let is_even = n_even + 1 >= widths.len().min(2) && n_even * 5 >= widths.len() * 3;
+        if first > 1 && is_even {
+            n_even * first.min(30)
+        } else {
+            0
+        }
+    };
+    let candidates = *b",;\t|";
+    let best = candidates
+        .iter()
+        .copied()
+        .rev()
+        .max_by_key(|separator| score(*separator))?;
+    (score(best) > 0).then_some(best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Cursor;
+
+    #[test]
+    fn separators_are_found() {
+        assert_eq!(find_separator("a;b;c\n1,5;2;3\n"), Some(b';'));
+        assert_eq!(find_separator("a\tb\n1\t2\n"), Some(b'\t'));
+        assert_eq!(find_separator("a,b\n\"x\ny\",2\n"), Some(b','));
+        assert_eq!(find_separator("only one column\nand text, here\n"), None);
+    }
+
+    #[test]
+    fn rows_come_again_after_a_rewind_with_their_lines() {
+        let mut input = Cursor::new(b"a,b\n1,\"x\ny\"\n2,z\n".to_vec());
+        let mut table = Separated::open(&mut input, encoding_rs::UTF_8, b',', 0).unwrap();
+        assert_eq!(table.header(), ["a", "b"]);
+        for _ in 0..2 {
+            let mut cells = StringRecord::new();
+            let mut lines = Vec::new();
+            while let Some(line) = table.next_row(&mut cells).unwrap() {
+                lines.push((line, cells.get(1).unwrap().to_owned()));
+            }
+            assert_eq!(lines, [(2, String::from("x\ny")), (4, String::from("z"))]);
+            table.rewind().unwrap();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Names, titles, domains, companies, transcripts and phrases. Pure.
+
+pub mod companies;
+pub mod domains;
+pub mod fold;
+pub mod names;
+pub mod titles;
+pub mod transcripts;

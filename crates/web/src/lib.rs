@@ -1,0 +1,1 @@
+//! Pages over the facade; nothing is computed here.

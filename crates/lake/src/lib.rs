@@ -12,6 +12,7 @@ pub mod kernel;
 mod lake;
 pub mod slot;
 pub mod sort;
+pub mod step;
 pub mod table_file;
 pub mod threads;
 
@@ -21,4 +22,5 @@ pub use kernel::{Kernel, KernelError, Output, Slot};
 pub use lake::{Lake, Manifest, SlotReader, create_run_folder};
 pub use slot::{SLOTS, slot_of};
 pub use sort::OnConflict;
+pub use step::{Bench, Shape, Step, Summary};
 pub use threads::{Limits, Threads};

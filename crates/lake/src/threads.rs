@@ -16,6 +16,7 @@ use crate::exchange::{MergeOptions, Run, Spool, buckets, clean_up, merge};
 use crate::kernel::{Kernel, Output, Slot};
 use crate::lake::{Lake, Manifest};
 use crate::sort::OnConflict;
+use crate::step::Summary;
 
 /// How much of the machine a run may use.
 #[derive(Clone, Debug)]
@@ -115,7 +116,19 @@ impl Threads<'_> {
         bucket: &Range<u16>,
         spools: &mut [Spool],
     ) -> Result<(), LakeError> {
-        let tables = kernel.reads();
+        self.visit(&kernel.reads(), lake, bucket, &mut |slot, input| {
+            run_slot(kernel, slot, input, spools)
+        })
+    }
+
+    /// Hands the tables of every slot of a bucket that holds anything to `work`, in order.
+    fn visit(
+        &self,
+        tables: &[TableDef],
+        lake: &Lake,
+        bucket: &Range<u16>,
+        work: &mut dyn FnMut(u16, &Slot) -> Result<(), LakeError>,
+    ) -> Result<(), LakeError> {
         let mut readers = tables
             .iter()
             .map(|table| lake.open(*table, bucket))
@@ -133,10 +146,57 @@ impl Threads<'_> {
                 }
             }
             if !is_empty {
-                run_slot(kernel, slot, &input, spools)?;
+                work(slot, &input)?;
             }
         }
         Ok(())
+    }
+
+    /// The values of a summary, one for each slot that holds anything, in slot order.
+    ///
+    /// # Errors
+    /// The first error of any slot.
+    pub fn values<S: Summary>(&self, summary: &S, lake: &Lake) -> Result<Vec<S::Value>, LakeError> {
+        let queue = Queue {
+            buckets: buckets(self.limits.n_buckets),
+            next: AtomicUsize::new(0),
+        };
+        let parts: Vec<Result<Vec<(u16, S::Value)>, LakeError>> = std::thread::scope(|scope| {
+            let workers: Vec<_> = (0..self.limits.n_threads)
+                .map(|_| scope.spawn(|| self.summarise(summary, lake, &queue)))
+                .collect();
+            workers
+                .into_iter()
+                .map(|worker| worker.join().unwrap_or(Err(LakeError::Cancelled)))
+                .collect()
+        });
+        let mut values = Vec::new();
+        for part in parts {
+            values.extend(part?);
+        }
+        values.sort_by_key(|(slot, _)| *slot);
+        Ok(values.into_iter().map(|(_, value)| value).collect())
+    }
+
+    fn summarise<S: Summary>(
+        &self,
+        summary: &S,
+        lake: &Lake,
+        queue: &Queue,
+    ) -> Result<Vec<(u16, S::Value)>, LakeError> {
+        let mut values = Vec::new();
+        while let Some(bucket) = queue.take() {
+            self.visit(&summary.reads(), lake, bucket, &mut |slot, input| {
+                let stopped = |cause| LakeError::Kernel {
+                    step: summary.name(),
+                    slot,
+                    cause,
+                };
+                values.push((slot, summary.of_slot(input).map_err(stopped)?));
+                Ok(())
+            })?;
+        }
+        Ok(values)
     }
 
     /// Sorts and writes the tables of finished spools.

@@ -1,8 +1,8 @@
 //! The table contracts: what stages say to each other.
 //!
 //! [`base`] is what readers of files write, append-only. [`resolved`] is who is
-//! who. [`decided`] is who plays which part in which decision. [`found`] is
-//! which personas are there.
+//! who; [`placed`] is the base rows at their accounts. [`decided`] is who plays
+//! which part in which decision. [`found`] is which personas are there.
 //!
 //! A *reference* (`..._ref`) is the native key of another object, written
 //! `system:object:id`, for example `salesforce:account:0011A00000abcDEQAZ`.
@@ -10,13 +10,19 @@
 pub mod base;
 pub mod decided;
 pub mod found;
+pub mod placed;
 pub mod resolved;
 
 use crate::row::{Row, TableDef};
 
 /// Every table contract, base tables first.
 pub fn all() -> Vec<TableDef> {
-    use {base as b, decided as d, found as f, resolved as r};
+    base().into_iter().chain(derived()).collect()
+}
+
+/// What readers of files write.
+pub fn base() -> Vec<TableDef> {
+    use base as b;
     vec![
         b::FileRow::TABLE,
         b::RecordRow::TABLE,
@@ -36,7 +42,24 @@ pub fn all() -> Vec<TableDef> {
         b::EventRow::TABLE,
         b::AnswerRow::TABLE,
         b::IssueRow::TABLE,
+    ]
+}
+
+/// What a build writes.
+pub fn derived() -> Vec<TableDef> {
+    use {decided as d, found as f, placed as p, resolved as r};
+    vec![
+        p::MENTION_PLACED,
+        p::DEAL_PLACED,
+        p::CONTRACT_PLACED,
+        p::DECLARED_ROLE_PLACED,
+        p::ACTIVITY_PLACED,
+        p::MEETING_PLACED,
+        p::MEETING_KNOWN,
         r::Account::TABLE,
+        r::AccountSeen::TABLE,
+        r::PersonNode::TABLE,
+        r::KeyPerson::TABLE,
         r::AccountAlias::TABLE,
         r::Person::TABLE,
         r::Membership::TABLE,
@@ -47,6 +70,8 @@ pub fn all() -> Vec<TableDef> {
         d::Decision::TABLE,
         d::Claim::TABLE,
         d::Said::TABLE,
+        d::UsagePlaced::TABLE,
+        d::Placeholder::TABLE,
         d::RoleHolding::TABLE,
         d::RoleLine::TABLE,
         d::RequiredRole::TABLE,
@@ -54,5 +79,8 @@ pub fn all() -> Vec<TableDef> {
         f::Persona::TABLE,
         f::Statement::TABLE,
         f::PersonaMember::TABLE,
+        f::PersonFact::TABLE,
+        f::PersonaSearch::TABLE,
+        f::PersonaWeight::TABLE,
     ]
 }

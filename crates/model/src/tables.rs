@@ -70,6 +70,7 @@ pub fn derived() -> Vec<TableDef> {
         d::Decision::TABLE,
         d::Claim::TABLE,
         d::Said::TABLE,
+        d::SAID_NOTED,
         d::UsagePlaced::TABLE,
         d::Placeholder::TABLE,
         d::RoleHolding::TABLE,

@@ -82,5 +82,8 @@ pub fn derived() -> Vec<TableDef> {
         f::PersonFact::TABLE,
         f::PersonaSearch::TABLE,
         f::PersonaWeight::TABLE,
+        f::Topic::TABLE,
+        f::PersonaClass::TABLE,
+        f::FactLift::TABLE,
     ]
 }

@@ -87,6 +87,8 @@ enum Command {
     Serve(commands::serve::Options),
     /// Write a made-up company with the truth beside it
     Generate(commands::generate::Options),
+    /// Measure every step on a made-up company
+    Bench(commands::bench::Options),
     /// Print a hash of every table; equal data gives equal digests
     Digest(commands::digest::Options),
     /// Print a completion script for a shell
@@ -118,6 +120,7 @@ pub(crate) fn run() -> Result<()> {
         Command::Init(options) => commands::init::run(&shared, &options),
         Command::Import(options) => commands::import::run(&shared, &options),
         Command::Build(options) => commands::build::run(&shared, &options),
+        Command::Bench(options) => commands::bench::run(&shared, &options),
         Command::Digest(options) => commands::digest::run(&shared, &options),
         Command::Completions(options) => commands::completions::run(&options),
         Command::Man(options) => commands::man::run(&options),

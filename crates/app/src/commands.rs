@@ -1,6 +1,7 @@
 //! The commands, one file each: options, what is done, what is printed.
 
 pub(crate) mod accounts;
+pub(crate) mod bench;
 pub(crate) mod build;
 pub(crate) mod completions;
 pub(crate) mod demo;

@@ -116,6 +116,11 @@ impl Progress {
         }
     }
 
+    /// Steps that ended, in that order.
+    pub(crate) fn steps(&self) -> Vec<Timing> {
+        lock(&self.done).clone()
+    }
+
     /// Step names and times, as stored with the run.
     pub(crate) fn timings(&self) -> serde_json::Value {
         json!(*lock(&self.done))

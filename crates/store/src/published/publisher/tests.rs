@@ -96,6 +96,6 @@ fn a_table_that_is_not_published_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let mut publisher = Publisher::create(&folder.path().join("p.db")).unwrap();
     let batch = RecordBatch::new_empty(Account::schema());
-    let refused = publisher.write_batch("link", &batch).unwrap_err();
+    let refused = publisher.write_batch("said", &batch).unwrap_err();
     assert_eq!(refused.code(), "store_table_unknown");
 }

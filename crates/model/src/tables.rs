@@ -83,5 +83,8 @@ pub fn derived() -> Vec<TableDef> {
         f::PersonFact::TABLE,
         f::PersonaSearch::TABLE,
         f::PersonaWeight::TABLE,
+        f::Topic::TABLE,
+        f::PersonaClass::TABLE,
+        f::FactLift::TABLE,
     ]
 }

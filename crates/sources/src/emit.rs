@@ -1,14 +1,17 @@
 //! Rows of an understood table become base rows.
 //!
-//! Every row gives its record; the parts say what else it gives: [`account`],
-//! [`contact`], [`deal`], [`contract`], [`activity`]. [`person`] holds what is
-//! common to everybody who is named.
+//! Every row gives its record (usage events are their own); the parts say what
+//! else it gives: [`account`], [`contact`], [`deal`], [`contract`],
+//! [`activity`], [`event`], [`answer`]. [`person`] holds what is common to
+//! everybody who is named.
 
 pub(crate) mod account;
 pub(crate) mod activity;
+pub(crate) mod answer;
 pub(crate) mod contact;
 pub(crate) mod contract;
 pub(crate) mod deal;
+pub(crate) mod event;
 pub(crate) mod person;
 
 use std::collections::BTreeMap;
@@ -146,6 +149,8 @@ pub(crate) fn row(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), Re
         Object::Deal => deal::emit(emitter, row),
         Object::Activity => activity::emit(emitter, row),
         Object::Contract => contract::emit(emitter, row),
+        Object::Event => event::emit(emitter, row),
+        Object::Answer => answer::emit(emitter, row),
     }
 }
 

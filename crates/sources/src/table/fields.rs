@@ -204,4 +204,10 @@ fields! {
     Probability = "probability",
     /// The row in force, in a table of versions.
     IsActive = "is_active",
+    /// Who answered a survey, by id.
+    RespondentRef = "respondent",
+    /// Question of a survey.
+    Question = "question",
+    /// Answer to a question.
+    Answer = "answer",
 }

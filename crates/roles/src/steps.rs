@@ -17,7 +17,8 @@ use model::tables::resolved::{Affiliation, CastRow};
 use model::{AccountId, Day, Row, TableDef};
 use serde::{Deserialize, Serialize};
 
-use crate::decide::decide_account;
+use crate::decide::decide_account_by;
+use crate::group::Templates;
 use crate::input::{AccountAnswer, AccountInput};
 
 /// What the stage may be told.
@@ -25,12 +26,16 @@ use crate::input::{AccountAnswer, AccountInput};
 pub struct Settings {
     /// The day for which the answers hold: later ends of contracts lie ahead.
     pub as_of: Day,
+    /// The roles that each kind of decision requires.
+    #[serde(default)]
+    pub templates: Templates,
 }
 
 /// The steps of the stage, in order.
 pub fn steps(settings: &Settings) -> Vec<Box<dyn Step>> {
     let decide = Decide {
         as_of: settings.as_of,
+        templates: settings.templates.clone(),
     };
     vec![Box::new(KernelStep(decide))]
 }
@@ -65,6 +70,8 @@ impl<K: Kernel> Step for KernelStep<K> {
 pub struct Decide {
     /// The day for which the answers hold.
     pub as_of: Day,
+    /// The roles that each kind of decision requires.
+    pub templates: Templates,
 }
 
 impl Kernel for Decide {
@@ -103,7 +110,7 @@ impl Kernel for Decide {
         for (account_id, mut input) in inputs_of(slot)? {
             input.account_id = account_id;
             input.as_of = self.as_of;
-            write(&decide_account(&input), out)?;
+            write(&decide_account_by(&input, &self.templates), out)?;
         }
         Ok(())
     }

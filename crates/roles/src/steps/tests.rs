@@ -51,6 +51,7 @@ fn accounts_of_one_slot_are_worked_apart() {
     let mut out = Output::default();
     let kernel = Decide {
         as_of: day("2025-06-01"),
+        templates: Templates::default(),
     };
     kernel.run(&slot(), &mut out).unwrap();
     let mut told: Vec<(AccountId, String)> = rows::<Decision>(&mut out)
@@ -72,6 +73,7 @@ fn accounts_of_one_slot_are_worked_apart() {
 fn the_plan_names_every_table_that_is_written() {
     let settings = Settings {
         as_of: day("2025-06-01"),
+        templates: Templates::default(),
     };
     let plan = lake::step::plan(&steps(&settings));
     let decide = plan.last().unwrap();
@@ -88,8 +90,12 @@ fn the_plan_names_every_table_that_is_written() {
 fn settings_survive_writing_and_reading() {
     let settings = Settings {
         as_of: day("2025-06-01"),
+        templates: Templates::default(),
     };
     let text = serde_json::to_string(&settings).unwrap();
     let read: Settings = serde_json::from_str(&text).unwrap();
     assert_eq!(read.as_of, settings.as_of);
+    assert_eq!(read.templates, settings.templates);
+    let read: Settings = serde_json::from_str(r#"{"as_of": "2025-06-01"}"#).unwrap();
+    assert_eq!(read.templates, Templates::default());
 }

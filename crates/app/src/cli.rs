@@ -65,8 +65,6 @@ pub(crate) struct Shared {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Show the whole way on a made-up company, and serve its pages
-    Demo(commands::demo::Options),
     /// Create a workspace and say who we are
     Init(commands::init::Options),
     /// Read files and folders into the workspace
@@ -83,8 +81,6 @@ enum Command {
     Accounts(commands::accounts::Options),
     /// Say what is wrong here, what these files can answer, and what would add more
     Doctor(commands::doctor::Options),
-    /// Serve pages over the answers
-    Serve(commands::serve::Options),
     /// Write a made-up company with the truth beside it
     Generate(commands::generate::Options),
     /// Measure every step on a made-up company
@@ -109,13 +105,11 @@ pub(crate) fn run() -> Result<()> {
         }
     })?;
     match cli.command {
-        Command::Demo(options) => commands::demo::run(&shared, &options),
         Command::Who(options) => commands::who::run(&shared, &options),
         Command::Persona(options) => commands::persona::run(&shared, &options),
         Command::Explain(options) => commands::explain::run(&shared, &options),
         Command::Accounts(options) => commands::accounts::run(&shared, &options),
         Command::Doctor(options) => commands::doctor::run(&shared, &options),
-        Command::Serve(options) => commands::serve::run(&shared, &options),
         Command::Generate(options) => commands::generate::run(&shared, &options),
         Command::Init(options) => commands::init::run(&shared, &options),
         Command::Import(options) => commands::import::run(&shared, &options),

@@ -159,12 +159,12 @@ impl Layout {
                 is_telling.then_some(name.as_str())
             })
             .collect();
-        let by_name = if best.is_named {
-            "the file name and "
-        } else {
-            ""
+        let columns = format!("columns {}", told.join(", "));
+        self.recognised_by = match (best.is_named, told.is_empty()) {
+            (true, true) => String::from("the file name"),
+            (true, false) => format!("the file name and {columns}"),
+            (false, _) => columns,
         };
-        self.recognised_by = format!("{by_name}columns {}", told.join(", "));
     }
 
     /// Columns of a field, best first.

@@ -27,8 +27,9 @@ const SIGNS: &[Signs] = &[
         system: "hubspot",
         path: "hubspot",
         columns: "hubspot_owner_id hubspot_team_id associatedcompanyid dealname dealstage vid canonical_vid \
-                  vid_to_merge record_id engagement_id deal_pipeline_stage_id hubspot_object merged_deal_id \
-                  associated_company_ids associated_contact_ids associated_deal_ids",
+                  vid_to_merge record_id engagement_id type_id deal_pipeline_stage_id hubspot_object merged_deal_id \
+                  associated_company_ids associated_contact_ids associated_deal_ids datensatz_id id_de_registro \
+                  id_de_fiche_d_information id_do_registro id_record",
         starts: "hs_",
     },
     Signs {

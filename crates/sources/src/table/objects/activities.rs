@@ -20,7 +20,7 @@ pub(super) const ACTIVITY: ObjectSpec = ObjectSpec {
     names: &[
         (
             Id,
-            "id activity_id note_id task_id event_id engagement_id record_id reference_id",
+            "id activity_id note_id task_id event_id engagement_id record_id hs_object_id reference_id",
         ),
         (
             ActivityKind,

@@ -17,12 +17,14 @@ pub(super) const DEAL: ObjectSpec = ObjectSpec {
     names: &[
         (
             Id,
-            "id deal_id opportunity_id record_id hs_object_id opp_id reference_id",
+            "id deal_id opportunity_id record_id hs_object_id opp_id reference_id datensatz_id id_de_registro \
+             id_de_fiche_d_information id_do_registro id_record",
         ),
         (
             Name,
-            "name deal_name dealname opportunity_name opportunity deal opp_name nombre_de_la_oportunidad \
-             nom_de_l_opportunite nome_opportunita name_der_opportunity dealname_1",
+            "name deal_name dealname opportunity_name opportunity deal opp_name dealname nombre_de_la_oportunidad \
+             nom_de_l_opportunite nome_opportunita name_der_opportunity nom_de_la_transaction \
+             nombre_del_negocio nome_do_negocio nome_trattativa",
         ),
         ACCOUNT_LINK,
         ACCOUNT_NAME,
@@ -30,7 +32,7 @@ pub(super) const DEAL: ObjectSpec = ObjectSpec {
         (
             Stage,
             "stage_name stage deal_stage dealstage deal_pipeline_stage_id sales_stage pipeline_stage phase etapa etape \
-             fase stadium",
+             fase stadium deal_phase phase_de_la_transaction etapa_del_negocio etapa_do_negocio",
         ),
         (Status, "status deal_status outcome"),
         (IsClosed, "is_closed hs_is_closed closed"),

@@ -55,7 +55,8 @@ pub(super) const CONTACT: ObjectSpec = ObjectSpec {
     names: &[
         (
             Id,
-            "id contact_id person_id record_id hs_object_id unique_id rec_id vid people_id canonical_vid reference_id",
+            "id contact_id person_id record_id hs_object_id unique_id rec_id vid people_id canonical_vid \
+             reference_id datensatz_id id_de_registro id_de_fiche_d_information id_do_registro id_record",
         ),
         (
             FullName,
@@ -91,7 +92,10 @@ pub(super) const CONTACT: ObjectSpec = ObjectSpec {
             "deal_name opportunity_name opportunity opp_name deal opportunity_name_1",
         ),
         (MergedIntoRef, "master_record_id merged_into"),
-        (MergedRefs, "hs_merged_object_ids hs_calculated_merged_vids"),
+        (
+            MergedRefs,
+            "hs_merged_object_ids hs_calculated_merged_vids merged_record_ids merged_contact_ids",
+        ),
         (
             ExternalKey,
             "salesforce_contact_id salesforcecontactid hubspot_contact_id crm_id external_id sfdc_id zendesk_user_id \

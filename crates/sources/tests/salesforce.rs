@@ -55,6 +55,24 @@ fn a_weekly_export_is_read_with_its_quirks() {
 }
 
 #[test]
+fn a_flag_of_having_left_ends_the_time_at_the_account() {
+    let found = items(
+        "Contact.csv",
+        "contact",
+        "Id,LastName,No_Longer_at_Company__c,EmailBouncedDate,SystemModstamp\n\
+         1,Moss,1,2024-03-04 05:06:07,2024-06-01 00:00:00\n\
+         2,Lind,1,,2024-06-01 00:00:00\n\
+         3,Berg,0,2024-03-04 05:06:07,2024-06-01 00:00:00\n",
+    );
+    let ends: Vec<Option<String>> = rows!(found, Mention)
+        .iter()
+        .map(|row| row.valid_to.map(|day| day.to_string()))
+        .collect();
+    let day = |text: &str| Some(text.to_owned());
+    assert_eq!(ends, [day("2024-03-04"), day("2024-06-01"), None]);
+}
+
+#[test]
 fn contact_roles_of_deals_and_contracts_are_votes() {
     let found = items(
         "OpportunityContactRole.csv",

@@ -78,6 +78,15 @@ pub(super) const CONTACT: ObjectSpec = ObjectSpec {
              has_opted_out_of_fax unsubscribed_from_all_email",
         ),
         (
+            LeftCompany,
+            "no_longer_at_company_c no_longer_at_company no_longer_with_company_c no_longer_with_company left_company \
+             has_left_company is_former_employee",
+        ),
+        (
+            LeftOn,
+            "left_on left_company_on left_company_date employment_end_date email_bounced_date",
+        ),
+        (
             RoleText,
             "role_in_deal buying_role hs_buying_role contact_role deal_role role buyer_role opportunity_role \
              kontaktrolle role_du_contact rol_del_contacto ruolo_contatto funcao_do_contato kaufrolle rolle rol ruolo",

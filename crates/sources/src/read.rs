@@ -16,7 +16,7 @@ use crate::report::FileReport;
 use crate::table::Rows;
 use crate::table::layout::{Layout, RowView};
 use crate::table::profile::profile;
-use crate::table::separated::{Separated, find_separator};
+use crate::table::separated::{Separated, find_header, find_separator};
 use crate::{transcript, tree};
 
 /// A stream that can go back to its start.
@@ -70,7 +70,8 @@ fn read_text_file(
     let is_table = matches!(ending.as_str(), "csv" | "tsv" | "tab");
     let separator = find_separator(&head);
     if let (true, Some(separator)) = (is_table, separator) {
-        let mut rows = Separated::open(input, encoding, separator, 0)?;
+        let n_before = find_header(&head, separator);
+        let mut rows = Separated::open(input, encoding, separator, n_before)?;
         let format = if separator == b'\t' { "tsv" } else { "csv" };
         return read_table(path, format, &mut rows, emitter);
     }

@@ -17,7 +17,7 @@ pub(super) const DEAL: ObjectSpec = ObjectSpec {
     names: &[
         (
             Id,
-            "id deal_id opportunity_id record_id hs_object_id opp_id reference_id datensatz_id id_de_registro \
+            "id deal_id opportunity_id opportunityid record_id hs_object_id opp_id reference_id datensatz_id id_de_registro \
              id_de_fiche_d_information id_do_registro id_record",
         ),
         (
@@ -40,11 +40,11 @@ pub(super) const DEAL: ObjectSpec = ObjectSpec {
         (
             Amount,
             "amount acv deal_amount arr tcv value deal_value annual_contract_value hs_acv hs_arr hs_tcv \
-             total_contract_value annual_recurring_revenue betrag montant importe valor importo",
+             total_contract_value annual_recurring_revenue estimatedvalue betrag montant importe valor importo",
         ),
         (
             Closes,
-            "close_date closedate closed_date expected_close_date abschlussdatum closed_at date_de_cloture \
+            "close_date closedate closed_date actualclosedate expected_close_date estimatedclosedate abschlussdatum closed_at date_de_cloture \
              fecha_de_cierre data_chiusura data_de_fechamento schlusstermin",
         ),
         (ContractRef, "contract_id"),

@@ -18,7 +18,7 @@ const FAMILY: Names = (
 const EMAIL: Names = (
     Email,
     "email email_address e_mail mail work_email hs_additional_emails business_email primary_email additional_emails \
-     email_1 secondary_email secondary_email_c e_mail_adresse e_mailadresse correo correo_electronico \
+     email_1 emailaddress1 emailaddress2 secondary_email secondary_email_c e_mail_adresse e_mailadresse correo correo_electronico \
      adresse_e_mail courriel indirizzo_e_mail indirizzo_email endereco_de_e_mail e_mailadres",
 );
 
@@ -55,7 +55,7 @@ pub(super) const CONTACT: ObjectSpec = ObjectSpec {
     names: &[
         (
             Id,
-            "id contact_id person_id record_id hs_object_id unique_id rec_id vid people_id canonical_vid \
+            "id contact_id contactid person_id record_id hs_object_id unique_id rec_id vid people_id canonical_vid \
              reference_id datensatz_id id_de_registro id_de_fiche_d_information id_do_registro id_record",
         ),
         (

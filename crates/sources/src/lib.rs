@@ -13,11 +13,13 @@ pub mod numbers;
 pub mod report;
 
 mod emit;
+mod ids;
 mod input;
 mod names;
 mod read;
 mod table;
 mod transcript;
+mod tree;
 
 pub use context::{Context, Mapping};
 pub use error::{Code, ReadError};

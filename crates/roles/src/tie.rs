@@ -122,6 +122,19 @@ impl<'a> Ties<'a> {
             .map(|term| term.decision_id)
     }
 
+    /// The terms of use that overlap the days from `first` to `last`.
+    pub(crate) fn uses_between(&self, first: Day, last: Day) -> Vec<&Decision> {
+        let overlaps = |term: &&Decision| {
+            let has_begun = term.opens.is_none_or(|day| day <= last);
+            has_begun && term.closes.is_none_or(|day| first < day)
+        };
+        let terms = self.set.decisions.iter();
+        terms
+            .filter(|d| d.kind == DecisionKind::Use)
+            .filter(overlaps)
+            .collect()
+    }
+
     /// The decision whose window holds a day: a recorded one before an expected
     /// one, the narrowest first. Else the latest open one, else the last of all.
     fn by_day(&self, day: Option<Day>) -> Option<DecisionId> {

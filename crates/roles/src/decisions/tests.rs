@@ -129,12 +129,18 @@ fn a_lost_deal_does_not_make_a_customer() {
         stage: Some("Closed Lost".to_owned()),
         ..deal("1", "Harbour Expansion", "2024-01-10")
     };
-    let told = told(&input(
+    let mut told = told(&input(
         vec![lost, deal("2", "Harbour again", "2025-01-10")],
         vec![],
     ));
-    assert_eq!(told[0], "purchase Harbour Expansion: lost []");
-    assert_eq!(told[1], "purchase Harbour again: won []");
+    told.retain(|line| !line.starts_with("use"));
+    assert_eq!(
+        told,
+        [
+            "purchase Harbour Expansion: lost []",
+            "purchase Harbour again: won []",
+        ]
+    );
 }
 
 #[test]

@@ -62,6 +62,12 @@ pub(crate) fn steps(config: &Config, request: &Request) -> Vec<Box<dyn Step>> {
         as_of: request.as_of,
         templates: roles::Templates::default(),
     }));
+    if !request.without_personas {
+        steps.extend(personas::steps(&personas::Settings {
+            seed: request.seed,
+            ..personas::Settings::default()
+        }));
+    }
     steps
 }
 

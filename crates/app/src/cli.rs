@@ -65,6 +65,8 @@ pub(crate) struct Shared {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Show the whole way on a made-up company, and serve its pages
+    Demo(commands::demo::Options),
     /// Create a workspace and say who we are
     Init(commands::init::Options),
     /// Read files and folders into the workspace
@@ -81,6 +83,8 @@ enum Command {
     Accounts(commands::accounts::Options),
     /// Say what is wrong here, what these files can answer, and what would add more
     Doctor(commands::doctor::Options),
+    /// Serve pages over the answers
+    Serve(commands::serve::Options),
     /// Write a made-up company with the truth beside it
     Generate(commands::generate::Options),
     /// Measure every step on a made-up company
@@ -111,6 +115,8 @@ pub(crate) fn run() -> Result<()> {
         Command::Accounts(options) => commands::accounts::run(&shared, &options),
         Command::Doctor(options) => commands::doctor::run(&shared, &options),
         Command::Generate(options) => commands::generate::run(&shared, &options),
+        Command::Demo(options) => commands::demo::run(&shared, &options),
+        Command::Serve(options) => commands::serve::run(&shared, &options),
         Command::Init(options) => commands::init::run(&shared, &options),
         Command::Import(options) => commands::import::run(&shared, &options),
         Command::Build(options) => commands::build::run(&shared, &options),

@@ -4,7 +4,7 @@ pub(crate) mod accounts;
 pub(crate) mod bench;
 pub(crate) mod build;
 pub(crate) mod completions;
-// pub(crate) mod demo;
+pub(crate) mod demo;
 pub(crate) mod digest;
 pub(crate) mod doctor;
 pub(crate) mod explain;
@@ -13,7 +13,7 @@ pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod man;
 pub(crate) mod persona;
-// pub(crate) mod serve;
+pub(crate) mod serve;
 pub(crate) mod who;
 
 use anyhow::Result;

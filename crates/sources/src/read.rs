@@ -17,7 +17,7 @@ use crate::table::Rows;
 use crate::table::layout::{Layout, RowView};
 use crate::table::profile::profile;
 use crate::table::separated::{Separated, find_separator};
-use crate::transcript;
+use crate::{segment, transcript, tree};
 use text::transcripts::is_transcript_header;
 
 /// A stream that can go back to its start.
@@ -76,12 +76,18 @@ fn read_text_file(
         let format = if separator == b'\t' { "tsv" } else { "csv" };
         return read_table(path, format, &mut rows, emitter);
     }
+    if segment::is_segment(&head) {
+        return segment::read((input, encoding), emitter);
+    }
     let text = input::read_text(input, encoding, MAX_TEXT_BYTES)?;
+    if tree::is_tree(&text) {
+        return tree::read(path, &text, emitter);
+    }
     transcript::read(path, &text, emitter)
 }
 
 /// Reads a table of any format.
-fn read_table(
+pub(crate) fn read_table(
     path: &str,
     format: &str,
     rows: &mut dyn Rows,

@@ -4,6 +4,10 @@ use model::tables::base::MentionRow;
 use model::{MentionId, MentionKind, RecordId, Side};
 
 use crate::emit::{Emitter, Head};
+use crate::ids::object_key;
+use crate::names::column_key;
+use crate::table::fields::Field;
+use crate::table::layout::RowView;
 
 /// A mention of a record with nothing said yet.
 pub(crate) fn mention(
@@ -50,6 +54,31 @@ pub(crate) fn mention(
 /// The id of the mention of `record` in `field` at `position`.
 pub(crate) fn mention_id(record: RecordId, field: &str, position: &str) -> MentionId {
     MentionId::derive(&[&record.to_string(), field, position])
+}
+
+/// The length of a text as the end of a span.
+pub(crate) fn span_len(text: &str) -> i32 {
+    i32::try_from(text.chars().count()).unwrap_or(i32::MAX)
+}
+
+/// Keys of the same object in other systems; the name of the column says in which.
+pub(crate) fn external_keys(row: &RowView<'_>, object: &str) -> Vec<String> {
+    let columns = row.layout.columns_of(Field::ExternalKey).iter();
+    let key_of = |idx: &usize| {
+        let id = row.cell(*idx)?;
+        let name = column_key(row.layout.header.get(*idx)?);
+        let system = ["salesforce", "hubspot", "zendesk", "sfdc"]
+            .into_iter()
+            .find(|system| name.contains(system))
+            .unwrap_or("external");
+        let system = if system == "sfdc" {
+            "salesforce"
+        } else {
+            system
+        };
+        Some(object_key(system, object, id))
+    };
+    columns.filter_map(key_of).collect()
 }
 
 /// The side that names and addresses alone tell.

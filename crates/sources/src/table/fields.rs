@@ -204,6 +204,14 @@ fields! {
     Probability = "probability",
     /// The row in force, in a table of versions.
     IsActive = "is_active",
+    /// When a version of the row ended, in a table of versions.
+    VersionEnd = "version_end",
+    /// Price entry of a product, by id.
+    PriceRef = "price_id",
+    /// Campaign by id.
+    CampaignRef = "campaign",
+    /// Written by the other side.
+    Incoming = "incoming",
     /// Who answered a survey, by id.
     RespondentRef = "respondent",
     /// Question of a survey.

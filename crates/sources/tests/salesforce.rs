@@ -14,7 +14,9 @@ const DEAL: &str = "006Qt00000aB1cD";
 const DEAL_KEY: &str = "salesforce:deal:006Qt00000aB1cDIAS";
 
 fn items(path: &str, object: &str, content: &str) -> Vec<Item> {
-    let (report, items) = read(path, content.as_bytes()).unwrap();
+    let Ok((report, items)) = read(path, content.as_bytes()) else {
+        panic!("{path} is refused");
+    };
     let found = (report.system.as_str(), report.object.as_str());
     assert_eq!(found, ("salesforce", object), "{path}");
     items

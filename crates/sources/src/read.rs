@@ -18,6 +18,7 @@ use crate::table::layout::{Layout, RowView};
 use crate::table::profile::profile;
 use crate::table::separated::{Separated, find_header, find_separator};
 use crate::{transcript, tree};
+use text::transcripts::is_transcript_header;
 
 /// A stream that can go back to its start.
 pub trait ReadSeek: Read + Seek {}
@@ -69,7 +70,8 @@ fn read_text_file(
     let ending = ending(path);
     let is_table = matches!(ending.as_str(), "csv" | "tsv" | "tab");
     let separator = find_separator(&head);
-    if let (true, Some(separator)) = (is_table, separator) {
+    let is_transcript = is_transcript_header(head.lines().next().unwrap_or_default());
+    if let (true, false, Some(separator)) = (is_table, is_transcript, separator) {
         let n_before = find_header(&head, separator);
         let mut rows = Separated::open(input, encoding, separator, n_before)?;
         let format = if separator == b'\t' { "tsv" } else { "csv" };

@@ -55,7 +55,7 @@ pub(super) const CONTACT: ObjectSpec = ObjectSpec {
     names: &[
         (
             Id,
-            "id contact_id contactid person_id record_id hs_object_id unique_id rec_id vid people_id canonical_vid \
+            "id contact_id contactid contact_id18 person_id record_id hs_object_id unique_id rec_id vid people_id canonical_vid \
              reference_id datensatz_id id_de_registro id_de_fiche_d_information id_do_registro id_record",
         ),
         (

@@ -71,14 +71,14 @@ pub fn read(text: &str, context: &Context<'_>) -> Vec<Reading> {
         return Vec::new();
     };
     let book = rules::book(language);
-    let candidates = book.candidates(text);
+    let has_cue = book.has_cue(text);
     let asked = answers::asked(context.previous, language);
-    if candidates.is_empty() && asked.is_none() && !text.contains('?') {
+    if !has_cue && asked.is_none() && !text.contains('?') {
         return Vec::new();
     }
     let mut listener = Listener::new(text, context, asked);
     for sentence in plain::sentences(text, language, context) {
-        listener.hear(&sentence, book, &candidates);
+        listener.hear(&sentence, book);
     }
     settle::settle(listener.readings)
 }
@@ -114,20 +114,25 @@ impl<'a> Listener<'a> {
         }
     }
 
-    fn hear(&mut self, sentence: &Sentence, book: &rules::Book, candidates: &[u16]) {
+    fn hear(&mut self, sentence: &Sentence, book: &rules::Book) {
         if sentence.is_question {
             self.readings.extend(questions::read(self.text, sentence));
             self.asked = answers::asked_by(sentence).map(Open::Question);
         } else {
-            self.hear_statement(sentence, book, candidates);
+            self.hear_statement(sentence, book);
         }
         self.last_named = sentence.last_named(self.text).or(self.last_named.take());
     }
 
     /// Applies the rules; where they say nothing of anybody, the sentence may be an answer.
-    fn hear_statement(&mut self, sentence: &Sentence, book: &rules::Book, candidates: &[u16]) {
+    fn hear_statement(&mut self, sentence: &Sentence, book: &rules::Book) {
         let n_before = self.readings.len();
-        for rule in candidates.iter().filter_map(|idx| book.rule(*idx)) {
+        let words = sentence.words_in(self.text);
+        for rule in book
+            .candidates(words)
+            .into_iter()
+            .filter_map(|idx| book.rule(idx))
+        {
             self.apply(sentence, rule);
         }
         let fresh = self.readings.get(n_before..).unwrap_or_default();

@@ -54,7 +54,8 @@ pub(super) fn named_at(words: &[Word], at: usize, known: Known<'_>) -> Option<Na
     }
     let core = core_start(words, at);
     let has_determiner = core > at;
-    let post = post_end(words, core, has_determiner);
+    let post =
+        post_end(words, core, has_determiner).filter(|end| !is_said_of_somebody(words, at, *end));
     let end = post
         .or_else(|| body_end(words, core, has_determiner).filter(|_| !is_field_of_work(words, at)))
         .or_else(|| part_end(words, at, core, known))?;
@@ -236,6 +237,35 @@ fn body_end(words: &[Word], start: usize, has_determiner: bool) -> Option<usize>
     let follows = words.get(end);
     let acts = follows.is_none_or(|word| word.is_mark) || acts_at(words, end);
     (is_body && is_written_so && is_introduced && acts).then_some(end)
+}
+
+/// "I am the system admin": the part is said of the subject and names nobody else.
+fn is_said_of_somebody(words: &[Word], at: usize, end: usize) -> bool {
+    let head = end.checked_sub(1).map_or("", |i| text_at(words, i));
+    let is_part = matches!(
+        head,
+        "admin"
+            | "admins"
+            | "administrator"
+            | "owner"
+            | "lead"
+            | "leader"
+            | "counsel"
+            | "lawyer"
+            | "attorney"
+    );
+    let inner = Classes::DETERMINER
+        .or(Classes::ADJECTIVE)
+        .or(Classes::FIELD);
+    let mut before = at;
+    while before > 0 && (class_at(words, before - 1).is(inner) || text_at(words, before - 1) == "a")
+    {
+        before -= 1;
+    }
+    let is_after_be = before
+        .checked_sub(1)
+        .is_some_and(|i| class_at(words, i).is(Classes::BE));
+    is_part && is_after_be
 }
 
 /// "I run procurement", "she works in finance": the field, not those who act for it.

@@ -53,6 +53,13 @@ impl Sentence {
         self.tokens.get(first..end).unwrap_or_default()
     }
 
+    /// The sentence as it stands in the text.
+    pub(super) fn words_in<'t>(&self, text: &'t str) -> &'t str {
+        let ends = self.tokens.first().zip(self.tokens.last());
+        ends.and_then(|(first, last)| text.get(first.bytes.0..last.bytes.1))
+            .unwrap_or_default()
+    }
+
     /// The last person named, in the words of the text.
     pub(super) fn last_named(&self, text: &str) -> Option<String> {
         let person = self

@@ -213,6 +213,11 @@ impl Book {
         }
     }
 
+    /// Whether the text has a cue of any rule.
+    pub(super) fn has_cue(&self, text: &str) -> bool {
+        self.cues.as_ref().is_some_and(|cues| cues.is_match(text))
+    }
+
     /// The rules of which a cue stands in the text, in the order of the book.
     pub(super) fn candidates(&self, text: &str) -> Vec<u16> {
         let mut found = Vec::new();

@@ -70,7 +70,12 @@ static ASKS_WHO: LazyLock<Option<Regex>> =
 
 /// What the last question of the text before asked for.
 pub(super) fn asked(previous: Option<&str>, language: Language) -> Option<Predicate> {
-    let previous = previous.filter(|text| text.contains('?'))?;
+    // Most questions ask for no person; those are not cut into words.
+    let words = ["who", "Who", "wer ", "Wer ", "qui ", "Qui "];
+    let asks_who = |text: &&str| words.iter().any(|word| text.contains(word));
+    let previous = previous
+        .filter(|text| text.contains('?'))
+        .filter(asks_who)?;
     let sentences = plain::sentences(previous, language, &Context::default());
     sentences
         .iter()

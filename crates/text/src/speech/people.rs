@@ -241,19 +241,21 @@ fn body_end(words: &[Word], start: usize, has_determiner: bool) -> Option<usize>
 
 /// "I am the system admin": the part is said of the subject and names nobody else.
 fn is_said_of_somebody(words: &[Word], at: usize, end: usize) -> bool {
-    let head = end.checked_sub(1).map_or("", |i| text_at(words, i));
-    let is_part = matches!(
-        head,
-        "admin"
-            | "admins"
-            | "administrator"
-            | "owner"
-            | "lead"
-            | "leader"
-            | "counsel"
-            | "lawyer"
-            | "attorney"
-    );
+    let is_part_word = |i: usize| {
+        matches!(
+            text_at(words, i),
+            "admin"
+                | "admins"
+                | "administrator"
+                | "owner"
+                | "lead"
+                | "leader"
+                | "counsel"
+                | "lawyer"
+                | "attorney"
+        )
+    };
+    let is_part = (at..end).any(is_part_word);
     let inner = Classes::DETERMINER
         .or(Classes::ADJECTIVE)
         .or(Classes::FIELD);

@@ -291,6 +291,7 @@ fn access_terms_and_backing_are_read() {
             "evaluates+ speaker",
         ),
         ("I own the onboarding process.", "owns+ speaker"),
+        ("I am the business owner of the platform.", "owns+ speaker"),
         (
             "I've been pushing for this internally.",
             "advocates+ speaker",

@@ -263,7 +263,12 @@ fn print_meeting(view: &MeetingView) -> Result<()> {
 fn print_record(view: &RecordView) -> Result<()> {
     print_quote(&view.quote, "")?;
     for claim in &view.claims {
-        print_text(&format!("  claim {claim}"))?;
+        print_text(&format!(
+            "  {} {}  {}",
+            name(claim.subject.as_ref()),
+            claim.says,
+            claim.claim_id
+        ))?;
     }
     Ok(())
 }

@@ -109,14 +109,14 @@ pub(crate) fn run() -> Result<()> {
         }
     })?;
     match cli.command {
-        Command::Demo(options) => commands::demo::run(&shared, &options),
         Command::Who(options) => commands::who::run(&shared, &options),
         Command::Persona(options) => commands::persona::run(&shared, &options),
         Command::Explain(options) => commands::explain::run(&shared, &options),
         Command::Accounts(options) => commands::accounts::run(&shared, &options),
         Command::Doctor(options) => commands::doctor::run(&shared, &options),
-        Command::Serve(options) => commands::serve::run(&shared, &options),
         Command::Generate(options) => commands::generate::run(&shared, &options),
+        Command::Demo(options) => commands::demo::run(&shared, &options),
+        Command::Serve(options) => commands::serve::run(&shared, &options),
         Command::Init(options) => commands::init::run(&shared, &options),
         Command::Import(options) => commands::import::run(&shared, &options),
         Command::Build(options) => commands::build::run(&shared, &options),

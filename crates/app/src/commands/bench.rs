@@ -77,7 +77,10 @@ struct Report {
 /// Runs and prints.
 pub(crate) fn run(shared: &Shared, options: &Options) -> Result<()> {
     let temporary = tempfile::tempdir()?;
-    let dir = options.dir.clone().unwrap_or_else(|| temporary.path().to_owned());
+    let dir = options
+        .dir
+        .clone()
+        .unwrap_or_else(|| temporary.path().to_owned());
     let shared = &Shared {
         workspace: dir.join("workspace"),
         ..shared.clone()
@@ -144,7 +147,12 @@ fn measure(shared: &Shared, plan: &Plan, exports: PathBuf) -> Result<Report> {
     Ok(report(shared, plan, &progress, &of_personas))
 }
 
-fn report(shared: &Shared, plan: &Plan, progress: &Progress, of_personas: &BTreeSet<&str>) -> Report {
+fn report(
+    shared: &Shared,
+    plan: &Plan,
+    progress: &Progress,
+    of_personas: &BTreeSet<&str>,
+) -> Report {
     // `build` holds the other steps: its time is theirs.
     let steps: Vec<Timing> = progress
         .steps()

@@ -2,7 +2,11 @@
 
 use anyhow::{Result, bail};
 use api::who::{DecisionCast, Part, Presence, SuccessionLine, Who, WhoQuestion};
-use api::{Facade, accounts::{AccountFilter, AccountLine, Lookup, Page}, words};
+use api::{
+    Facade,
+    accounts::{AccountFilter, AccountLine, Lookup, Page},
+    words,
+};
 use clap::Args;
 use model::{Coverage, Day, DecisionId, DecisionKind, HoldingState};
 
@@ -97,7 +101,10 @@ fn find(facade: &Facade, text: &str) -> Result<AccountLine> {
                 .collect();
             bail!(Failure::new(
                 Kind::NotFound,
-                format!("`{text}` can mean several accounts; name one of\n{}", names.join("\n")),
+                format!(
+                    "`{text}` can mean several accounts; name one of\n{}",
+                    names.join("\n")
+                ),
             ))
         }
         Lookup::Nothing => bail!(Failure::new(
@@ -183,7 +190,9 @@ pub(super) fn print_decision(decision: &DecisionCast, is_all: bool) -> Result<()
     }
     let n_hidden = decision.cast.len() - shown.len();
     if n_hidden > 0 {
-        print_text(&format!("  and {n_hidden} named, not established (--all shows them)"))?;
+        print_text(&format!(
+            "  and {n_hidden} named, not established (--all shows them)"
+        ))?;
     }
     print_open_roles(decision)
 }

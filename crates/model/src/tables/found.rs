@@ -108,7 +108,7 @@ table!(/** How one number of personas fared in the search; also says why nothing
     verdict: String,
 });
 
-table!(/** What a fact adds to the log-odds of a persona; the prior is the row without a subject. */ PersonaWeight in "persona_weight" slot["persona_id"] primary["persona_id", "subject", "value"] {
+table!(/** What a fact adds to the log-odds of a persona; the prior is the row without a subject. A row without a value counts once whenever anything is known on its subject. */ PersonaWeight in "persona_weight" slot["persona_id"] primary["persona_id", "subject", "value"] {
     /// The persona.
     persona_id: PersonaId,
     /// What the fact is about; empty for the prior.

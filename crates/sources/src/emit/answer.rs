@@ -64,7 +64,7 @@ fn person(emitter: &Emitter<'_>, row: &RowView<'_>, head: &Head) -> Option<Menti
     }
     person.title = row.owned(Field::Title);
     person.account_name = row.owned(Field::AccountName);
-    person.account_ref = crate::emit::contact::account_ref(row);
+    person.account_ref = crate::emit::account::account_ref(row);
     person.is_placeholder = person.full_name.as_deref().is_some_and(is_placeholder);
     person.side = side(emitter, person.full_name.as_deref(), &person.emails);
     Some(person)

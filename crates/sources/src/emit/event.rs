@@ -7,6 +7,7 @@ use model::tables::base::EventRow;
 
 use crate::emit::{Emitter, Trouble, key};
 use crate::error::{Code, ReadError};
+use crate::ids::object_key;
 use crate::item::Item;
 use crate::table::fields::Field;
 use crate::table::layout::RowView;
@@ -31,7 +32,7 @@ pub(crate) fn emit(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), R
     emitter.put(Item::Event(EventRow {
         event_id: event_id(row),
         user_key,
-        group_key: account.map(|id| key(system, "account", id)),
+        group_key: account.map(|id| object_key(system, "account", id)),
         name,
         at,
         n: n as i32,

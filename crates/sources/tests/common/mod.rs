@@ -6,12 +6,12 @@ use model::FileId;
 use prosopon_sources::{Context, FileReport, Item, ReadError, read_file};
 
 /// Reads `content` as the file `path`.
-pub fn read(path: &str, content: &[u8]) -> Result<(FileReport, Vec<Item>), ReadError> {
+pub(crate) fn read(path: &str, content: &[u8]) -> Result<(FileReport, Vec<Item>), ReadError> {
     read_as(path, content, &Context::default())
 }
 
 /// Reads `content` as the file `path`, knowing who we are.
-pub fn read_as(
+pub(crate) fn read_as(
     path: &str,
     content: &[u8],
     context: &Context,

@@ -105,6 +105,11 @@ impl<'a> Bench<'a> {
         &self.lake
     }
 
+    /// How many threads a step may use besides those of its kernels. It must not change a result.
+    pub fn n_threads(&self) -> usize {
+        self.threads.limits.n_threads.max(1)
+    }
+
     /// All rows of `T`'s own table, in slot and key order. For tables known to be small.
     ///
     /// # Errors

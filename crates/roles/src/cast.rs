@@ -11,7 +11,8 @@ use model::tables::resolved::{Affiliation, CastRow};
 use model::{Day, MentionId, MentionKind, PersonId, Side};
 
 use crate::input::AccountInput;
-use crate::words::folded;
+use crate::title_words::title_key;
+use crate::words::{folded, tokens};
 
 /// Somebody of the account.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,8 @@ pub(crate) struct Member {
     pub(crate) names: BTreeSet<String>,
     /// Titles as records state them.
     pub(crate) titles: BTreeSet<String>,
+    /// The titles as they are compared, filled once the titles are gathered.
+    pub(crate) title_keys: BTreeSet<BTreeSet<String>>,
     /// Intervals at the account, in order.
     pub(crate) affiliations: Vec<Affiliation>,
     /// A role without a known person.
@@ -29,6 +32,14 @@ pub(crate) struct Member {
 }
 
 impl Member {
+    /// Works at the account on a day, as far as the records tell.
+    pub(crate) fn is_there_on(&self, day: Day) -> bool {
+        let covers = |a: &Affiliation| {
+            a.starts.is_none_or(|start| start <= day) && a.ends.is_none_or(|end| day < end)
+        };
+        self.affiliations.iter().any(covers)
+    }
+
     /// The interval in force on a day, else the latest begun before, else the first.
     pub(crate) fn affiliation_on(&self, day: Option<Day>) -> Option<&Affiliation> {
         let Some(day) = day else {
@@ -78,6 +89,7 @@ impl Cast {
         }
         member.names.insert(folded(title));
         member.titles.insert(title.to_owned());
+        member.title_keys.insert(title_key(&tokens(title)));
         self.person_of.insert(mention, person);
     }
 }
@@ -105,6 +117,8 @@ pub(crate) fn gather(input: &AccountInput) -> Cast {
     }
     for member in cast.members.values_mut() {
         member.affiliations.sort_by_key(|a| (a.starts, a.span_idx));
+        let keys = member.titles.iter().map(|title| title_key(&tokens(title)));
+        member.title_keys = keys.filter(|key| !key.is_empty()).collect();
     }
     cast
 }

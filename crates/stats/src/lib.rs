@@ -7,6 +7,7 @@
 pub mod discoveries;
 pub mod draws;
 pub mod interval;
+pub mod lift;
 pub mod maths;
 pub mod mixture;
 pub mod stability;

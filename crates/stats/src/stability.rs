@@ -52,25 +52,37 @@ pub fn bootstrap_jaccard(
     model: &Model,
     how: &Resampling,
 ) -> Vec<f64> {
+    let refits: Vec<Vec<f64>> = (0..how.n_refits)
+        .map(|refit| refit_overlaps(rows, group_of, model, (how, refit)))
+        .collect();
+    mean_overlaps(&refits, model.n_classes)
+}
+
+/// Mean over refits, by class.
+pub fn mean_overlaps(refits: &[Vec<f64>], n_classes: usize) -> Vec<f64> {
+    let sum = |class: usize| -> f64 { refits.iter().filter_map(|one| one.get(class)).sum() };
+    (0..n_classes)
+        .map(|class| sum(class) / refits.len().max(1) as f64)
+        .collect()
+}
+
+/// Jaccard overlap of each class with its best match in one refit.
+///
+/// Every refit has draws of its own, so that refits can be made in any order.
+pub fn refit_overlaps(
+    rows: &Rows,
+    group_of: &[usize],
+    model: &Model,
+    (how, refit): (&Resampling, usize),
+) -> Vec<f64> {
     debug_assert_eq!(group_of.len(), rows.len());
     let n_classes = model.n_classes;
     let original = hard_classes(&model.memberships(rows), n_classes);
-    let mut draws = Draws::new(how.seed, 1 << 32);
-    let mut totals = vec![0.0; n_classes];
-    for _ in 0..how.n_refits {
-        let weights = drawn_again(rows, group_of, &mut draws);
-        let refit = fit_from(rows, &weights, model.clone(), how.n_passes);
-        let again = hard_classes(&refit.model.memberships(rows), n_classes);
-        let overlaps = best_overlaps(&original, &again, (&weights, rows.weights()), n_classes);
-        totals
-            .iter_mut()
-            .zip(overlaps)
-            .for_each(|(sum, x)| *sum += x);
-    }
-    totals
-        .iter()
-        .map(|sum| sum / how.n_refits.max(1) as f64)
-        .collect()
+    let mut draws = Draws::new(how.seed, (1 << 32) + refit as u64);
+    let weights = drawn_again(rows, group_of, &mut draws);
+    let again = fit_from(rows, &weights, model.clone(), how.n_passes);
+    let again = hard_classes(&again.model.memberships(rows), n_classes);
+    best_overlaps(&original, &again, (&weights, rows.weights()), n_classes)
 }
 
 /// Row weights after drawing as many groups as there are, with replacement.

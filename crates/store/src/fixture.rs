@@ -114,7 +114,7 @@ pub fn publish(fixture: &Fixture, path: &Path) -> Result<(), StoreError> {
     publisher.write(&fixture.meetings)?;
     publisher.write(&fixture.utterances)?;
     publisher.write(&fixture.records)?;
-    publisher.finish().map(drop)
+    publisher.finish(&|| ()).map(drop)
 }
 
 /// A day written as `YYYY-MM-DD`; the epoch when it is none.

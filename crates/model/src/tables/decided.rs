@@ -240,3 +240,8 @@ table!(/** A role without a known person that only words name: "our VP Finance".
     /// One past the last character.
     span_end: i32,
 });
+
+/// What notes, mails and tickets say, in the shape of [`Said`]: meetings and
+/// activities are read by different kernels, each with a table of its own.
+pub const SAID_NOTED: crate::row::TableDef =
+    <Said as crate::row::Row>::TABLE.rekeyed("said_noted", &["account_id"]);

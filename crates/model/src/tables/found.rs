@@ -85,9 +85,11 @@ table!(/** One fact about a person in a decision, as the search for personas cou
     subject: String,
     /// What it says: a code, or the words of a topic, folded.
     value: String,
-    /// How many draws it counts as: 1, or for product features a share of the person's use.
+    /// How many draws it counts as: 1, or for product features their share of the person's
+    /// use times the days of use, at most ten: the events of one day hang together.
     weight: f64,
-    /// The claims, holdings, records or usage rows it rests on.
+    /// The claims, holdings and records it rests on; usage rows as the JSON array
+    /// `["usage_placed", user_key, group_key, name]`, or all of a user's as `["usage_placed", user_key]`.
     evidence: Vec<String>,
 });
 
@@ -106,7 +108,7 @@ table!(/** How one number of personas fared in the search; also says why nothing
     verdict: String,
 });
 
-table!(/** What a fact adds to the log-odds of a persona; the prior is the row without a subject. */ PersonaWeight in "persona_weight" slot["persona_id"] primary["persona_id", "subject", "value"] {
+table!(/** What a fact adds to the log-odds of a persona; the prior is the row without a subject. A row without a value counts once whenever anything is known on its subject. */ PersonaWeight in "persona_weight" slot["persona_id"] primary["persona_id", "subject", "value"] {
     /// The persona.
     persona_id: PersonaId,
     /// What the fact is about; empty for the prior.
@@ -115,4 +117,45 @@ table!(/** What a fact adds to the log-odds of a persona; the prior is the row w
     value: String,
     /// Log-likelihood of the fact, or log share of the persona.
     weight: f64,
+});
+
+table!(/** A topic: words that enough people use under one subject to stand for what they speak of. */ Topic in "topic" slot["subject"] primary["subject", "words"] {
+    /// What the words are about: `goal`, `pain` …
+    subject: String,
+    /// One or two words, folded.
+    words: String,
+    /// How well they stand for a text that has several: the highest wins.
+    worth: f64,
+    /// People whose texts they stand for.
+    n_people: i64,
+    /// Accounts these people are at.
+    n_accounts: i64,
+});
+
+table!(/** A class of the mixture, whether or not it may be shown as a persona. */ PersonaClass in "persona_class" slot["persona_id"] primary["persona_id"] {
+    /// The persona it is or would be.
+    persona_id: PersonaId,
+    /// Its kind.
+    kind: PersonaKind,
+    /// Whether it passed its gates: only then does it have members.
+    is_shown: bool,
+    /// The state it passed to.
+    state: PersonaState,
+    /// Why, in words.
+    state_reason: String,
+    /// Bootstrap stability (mean Jaccard), 0–1.
+    stability: f64,
+});
+
+table!(/** How much likelier a fact is in a persona, tested on people held out from the fit. */ FactLift in "fact_lift" slot["persona_id"] primary["persona_id", "subject", "value"] {
+    /// The persona.
+    persona_id: PersonaId,
+    /// What the fact is about.
+    subject: String,
+    /// What it says.
+    value: String,
+    /// Share among members over share among everybody, by memberships that do not know the fact.
+    lift: f64,
+    /// The expected share of false ones among all facts at least as strong as this one.
+    q_value: f64,
 });

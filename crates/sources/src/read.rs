@@ -17,7 +17,7 @@ use crate::table::Rows;
 use crate::table::layout::{Layout, RowView};
 use crate::table::profile::profile;
 use crate::table::separated::{Separated, find_header, find_separator};
-use crate::{transcript, tree};
+use crate::{segment, transcript, tree};
 use text::transcripts::is_transcript_header;
 
 /// A stream that can go back to its start.
@@ -76,6 +76,9 @@ fn read_text_file(
         let mut rows = Separated::open(input, encoding, separator, n_before)?;
         let format = if separator == b'\t' { "tsv" } else { "csv" };
         return read_table(path, format, &mut rows, emitter);
+    }
+    if segment::is_segment(&head) {
+        return segment::read((input, encoding), emitter);
     }
     let text = input::read_text(input, encoding, MAX_TEXT_BYTES)?;
     if tree::is_tree(&text) {

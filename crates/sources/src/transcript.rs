@@ -14,8 +14,9 @@ use model::{Day, MeetingId, RecordId};
 use text::transcripts::{CrmRef, Transcript};
 
 use crate::dates::{DateOrder, OrderEvidence, order_evidence, parse_day};
-use crate::emit::{Emitter, Head, Trouble, key};
+use crate::emit::{Emitter, Head, Trouble};
 use crate::error::{Code, ReadError};
+use crate::ids::object_key;
 use crate::item::Item;
 use crate::names::stem;
 use crate::report::FileReport;
@@ -184,7 +185,7 @@ fn reference(refs: &[CrmRef], object: &str) -> Option<String> {
     let mut found = refs.iter().filter(|one| one.object == object);
     let first = found.next()?;
     let is_only = found.all(|other| other == first);
-    is_only.then(|| key(&first.system, object, &first.id))
+    is_only.then(|| object_key(&first.system, object, &first.id))
 }
 
 /// The day: the heading's date, else one in the file name, else one named in the heading.

@@ -8,7 +8,8 @@ use text::titles::is_title_only;
 use text::transcripts::{Attendee, Transcript};
 
 use crate::emit::person::{is_placeholder, mention, mention_id, push_emails, side};
-use crate::emit::{Emitter, Head, key};
+use crate::emit::{Emitter, Head};
+use crate::ids::object_key;
 
 /// What stands between two people in the fields of the record.
 const BETWEEN: &str = "; ";
@@ -110,7 +111,7 @@ fn describe(person: &mut MentionRow, who: &Attendee, has_company: bool, emitter:
     }
     let refs = who.refs.iter();
     person.external_keys = refs
-        .map(|one| key(&one.system, one.object, &one.id))
+        .map(|one| object_key(&one.system, one.object, &one.id))
         .collect();
     person.is_placeholder = is_voice || is_title || is_placeholder(&who.name);
     person.side = side(emitter, person.full_name.as_deref(), &person.emails);

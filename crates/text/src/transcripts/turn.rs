@@ -24,7 +24,7 @@ const NOT_SPEAKERS: &str = "note|notes|warning|error|info|debug|example|tip|todo
     rows|labels|use|care|commit|author|summary|agenda|action items|next steps|key points|decision|decisions|outcome|\
     important|step|chapter|section|article|http|https|ps|p.s|faq|update|reason|result|input|output|default|returns|\
     parameters|args|host|port|user|password|description|id|key|value|total|company|account|attendees|participants|and|\
-    the|this|that|however|remember|warning|caution|hinweis|achtung|beispiel|datum|ort|recorded";
+    the|this|that|however|remember|warning|caution|hinweis|achtung|beispiel|datum|ort|recorded|break";
 
 /// Reads a line.
 pub(super) fn read(line: &str) -> Turn<'_> {

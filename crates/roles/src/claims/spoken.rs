@@ -6,6 +6,7 @@
 //! Somebody named by another is found in the cast by name or title, or becomes a
 //! person whom only these words name.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use model::tables::decided::{Placeholder, Said};
@@ -27,7 +28,8 @@ pub(super) fn claims(
     placeholders: &mut Vec<Placeholder>,
 ) -> Vec<Draft> {
     let mut rows: Vec<&Said> = sources.input.said.iter().collect();
-    rows.sort_by_key(|row| row.said_id);
+    // Whoever is named in full comes first, so that a given name alone finds them.
+    rows.sort_by_key(|row| (Reverse(n_words(row)), row.said_id));
     let mut reader = Reader {
         sources,
         cast,
@@ -37,6 +39,11 @@ pub(super) fn claims(
     rows.into_iter()
         .filter_map(|row| reader.claim(row))
         .collect()
+}
+
+fn n_words(row: &Said) -> usize {
+    let target = row.target_text.as_deref().unwrap_or("");
+    target.split_whitespace().count()
 }
 
 /// Ties readings to people.

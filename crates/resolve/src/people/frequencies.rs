@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn rare_names_tell_more_than_common_ones() {
-        let smiths = (0..50).map(|i| node(&contact(&format!("crm:contact:{i}"), "Ada Smith")));
+        let smiths = (1..=50).map(|i| node(&contact(&format!("crm:contact:{i}"), "Ada Smith")));
         let nodes: Vec<_> = smiths
             .chain([node(&contact("crm:contact:q", "Ada Quillfeather"))])
             .collect();

@@ -90,3 +90,51 @@ fn link(left: &PersonNode, right: &PersonNode, scored: &Scored) -> Option<Link> 
         verdict: scored.verdict.to_owned(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::SlotNames;
+    use crate::testing::{contact, node, present};
+    use model::tables::base::MentionRow;
+    use model::{AccountId, MentionKind};
+
+    fn at_harbor(mut row: MentionRow) -> PersonNode {
+        row.account_id = Some(AccountId::derive(&["harbor"]));
+        node(&row)
+    }
+
+    /// The verdicts on all pairs that meet in any block.
+    fn verdicts(nodes: &[PersonNode]) -> Vec<String> {
+        let mut frequencies = Frequencies::new();
+        frequencies.add(SlotNames::of(nodes));
+        let keys = nodes.iter().flat_map(|node| block_keys(node, &frequencies));
+        let keys: BTreeSet<String> = keys.collect();
+        let in_block = |key: &String| -> Vec<PersonNode> {
+            let stands = |node: &&PersonNode| block_keys(node, &frequencies).contains(key);
+            nodes.iter().filter(stands).cloned().collect()
+        };
+        let links = keys
+            .iter()
+            .flat_map(|key| score_block(key, &in_block(key), &frequencies));
+        links.map(|link| link.verdict).collect()
+    }
+
+    #[test]
+    fn a_given_name_links_when_it_can_mean_one_person() {
+        let label = at_harbor(present(MentionKind::Speaker, "weekly", "Ada"));
+        let quill = at_harbor(contact("crm:contact:1", "Ada Quill"));
+        let reed = at_harbor(contact("crm:contact:2", "Ada Reed"));
+        assert_eq!(verdicts(&[label.clone(), quill.clone()]), ["link"]);
+        assert!(!verdicts(&[label, quill, reed]).contains(&"link".to_owned()));
+    }
+
+    #[test]
+    fn a_pair_that_meets_in_several_blocks_is_scored_once() {
+        let mut left = contact("crm:contact:1", "Ada Quill");
+        left.emails = vec!["ada@harbor.example".into()];
+        let mut right = contact("erp:contact:1", "Ada Quill");
+        right.emails.clone_from(&left.emails);
+        assert_eq!(verdicts(&[at_harbor(left), at_harbor(right)]), ["link"]);
+    }
+}

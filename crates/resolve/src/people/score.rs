@@ -20,8 +20,6 @@ pub use lines::is_strong;
 const LINK_BITS: f64 = 8.0;
 /// From here on a person is asked.
 const ASK_BITS: f64 = 2.0;
-/// A pair below this is not worth remembering unless something speaks against it.
-const LEAST_BITS: f64 = 0.0;
 
 /// What a comparison needs to know beside the two.
 #[derive(Clone, Copy)]
@@ -61,7 +59,7 @@ impl Scored {
 
     /// Linked, asked, or held apart by something that later links must respect.
     pub fn is_worth_keeping(&self) -> bool {
-        self.verdict != "apart" || self.is_contradicted || self.bits() > LEAST_BITS
+        self.verdict != "apart" || self.is_contradicted
     }
 }
 

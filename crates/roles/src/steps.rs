@@ -1,6 +1,6 @@
-//! The steps of this stage: two kernels that listen, one that decides.
+//! The steps of this stage: what was said is read first, then every account is worked.
 //!
-//! Reads   `utterance`, `meeting_known`, the placed tables, `cast`, `affiliation`, `said`, `said_noted`, `usage_placed`
+//! Reads   `utterance`, `meeting_known`, the placed tables, `cast`, `affiliation`, `usage_placed`
 //! Writes  `said`, `said_noted`, `decision`, `claim`, `role_holding`, `role_line`, `required_role`,
 //!         `succession`, `placeholder`
 

@@ -79,6 +79,16 @@ impl Cast {
         people.filter_map(|person| self.members.get_key_value(person))
     }
 
+    /// The one member of this folded name.
+    pub(crate) fn named(&self, name: &str) -> Option<PersonId> {
+        let first = name.split(' ').next()?;
+        let mut found = self
+            .with_word(first)
+            .filter(|(_, m)| m.names.contains(name));
+        let (person, _) = found.next()?;
+        found.next().is_none().then_some(*person)
+    }
+
     fn index(&mut self, person: PersonId) {
         let Some(member) = self.members.get(&person) else {
             return;

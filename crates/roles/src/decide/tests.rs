@@ -251,6 +251,26 @@ fn what_a_seller_says_makes_no_role() {
 }
 
 #[test]
+fn a_mail_of_theirs_is_said_by_whoever_wrote_it() {
+    let mail = model::tables::base::ActivityRow {
+        author_side: Side::Account,
+        person_refs: vec!["crm:contact:Ana Bell".to_owned()],
+        body: "I sign this off.".to_owned(),
+        ..note("mail", "1", "2024-09-09")
+    };
+    let mut input = harbour();
+    input.said = vec![model::tables::decided::Said {
+        record_id: mail.record_id,
+        meeting_id: None,
+        speaker_mention: None,
+        ..said("Ana Bell", "mail", Predicate::Authorises, None)
+    }];
+    input.activities = vec![mail];
+    let held = holding(&decide_account(&input), "Ana Bell", Role::Approver);
+    assert_eq!(held.state, HoldingState::Established);
+}
+
+#[test]
 fn words_against_a_declared_role_contradict_it() {
     let mut input = harbour();
     input.cast.push(speaker("Cy Dorn", "m1"));

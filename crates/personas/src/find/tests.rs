@@ -173,7 +173,7 @@ fn few_people_are_too_little_to_search() {
     assert_eq!(found.classes, []);
     assert_eq!(found.searches[0].n_classes, 0);
     assert!(
-        found.searches[0].verdict.contains("12 people"),
+        found.searches[0].verdict.starts_with("too little"),
         "{:?}",
         found.searches
     );

@@ -112,10 +112,17 @@ impl Features {
         features
     }
 
-    /// Whether anything somebody says takes part in the fit.
-    pub(crate) fn is_placed(&self, someone: &Someone) -> bool {
-        let mut facts = someone.facts.iter();
-        facts.any(|(value, _)| self.place_of(*value).is_some())
+    /// Whether there is enough to found personas on: roles alone are a list of roles.
+    pub(crate) fn can_found(&self) -> bool {
+        let code = |subject: &usize| SUBJECTS.get(*subject).map(|s| s.code);
+        self.block_subjects.iter().any(|s| code(s) != Some("role"))
+    }
+
+    /// How much is known of somebody that takes part in the fit, in draws.
+    pub(crate) fn n_draws(&self, someone: &Someone) -> f64 {
+        let placed = someone.facts.iter();
+        let placed = placed.filter(|(value, _)| self.place_of(*value).is_some());
+        placed.map(|(_, weight)| weight).sum()
     }
 
     /// The place in the fit of a value of the sheet.

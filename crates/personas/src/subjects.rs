@@ -2,10 +2,13 @@
 //!
 //! Of several values somebody may have, each is a draw: roles are not so many
 //! independent questions with yes or no, since who holds one mostly holds no other.
+//!
 //! A subject that follows from others by the way it is counted (the breadth of
 //! use from its features, somebody's words from their topics) or that belongs to
 //! the account rather than the person is *described*: it has no say in who
-//! belongs where, so that it cannot found a persona by construction.
+//! belongs where, so that it cannot found a persona by construction. Posts are
+//! described too: people grouped by title are a list of titles, and what a
+//! persona adds to the title could not be seen.
 
 use model::{Component, Predicate};
 use stats::mixture::Family;
@@ -81,8 +84,8 @@ pub(crate) const SUBJECTS: &[Subject] = {
     use Component as C;
     use Family::{Categorical, Multinomial};
     &[
-        fitted("seniority", Categorical, C::DayInTheLife),
-        fitted("function", Categorical, C::DayInTheLife),
+        described(fitted("seniority", Categorical, C::DayInTheLife)),
+        described(fitted("function", Categorical, C::DayInTheLife)),
         fitted("role", Multinomial, C::Engagement),
         described(fitted("stance", Multinomial, C::Orientation)),
         described(fitted("channel", Multinomial, C::Preferences)),

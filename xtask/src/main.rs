@@ -1,10 +1,12 @@
-//! Checks of the house itself: `cargo run -p xtask -- tidy`.
+//! Tasks of the house: `cargo run -p xtask -- tidy|real-input FOLDER|dist`.
 //!
-//! Reads   every `*.rs` file and every crate's manifest
-//! Writes  findings to stdout; ends with 1 when there are any
+//! `tidy` checks the house itself, `real-input` runs the release binary on files
+//! that others wrote, `dist` makes the release archive.
 
 mod dependencies;
+mod dist;
 mod files;
+mod real_input;
 
 use std::io::Write;
 use std::path::Path;
@@ -23,9 +25,13 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<()> {
-    match std::env::args().nth(1).as_deref() {
-        Some("tidy") => tidy(Path::new(".")),
-        _ => bail!("usage: cargo run -p xtask -- tidy"),
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["tidy"] => tidy(Path::new(".")),
+        ["real-input", folder] => real_input::run(Path::new(folder)),
+        ["dist"] => dist::run(Path::new(".")),
+        _ => bail!("usage: cargo run -p xtask -- tidy | real-input FOLDER | dist"),
     }
 }
 

@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use lake::Limits;
 
 use crate::commands;
+use crate::effort::Effort;
 use crate::progress::{Listener, Progress};
 
 /// Who plays which part in which decision, since when, and how we know.
@@ -64,12 +65,38 @@ pub(crate) struct Shared {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Show the whole way on a made-up company, and serve its pages
+    Demo(commands::demo::Options),
     /// Create a workspace and say who we are
     Init(commands::init::Options),
     /// Read files and folders into the workspace
     Import(commands::import::Options),
+    /// Conclude from what was imported, and publish the answers
+    Build(commands::build::Options),
+    /// Say who plays which part in which decision of an account
+    Who(commands::who::Options),
+    /// List personas, or show one in nine components
+    Persona(commands::persona::Options),
+    /// Show what an answer rests on, down to file, line and characters
+    Explain(commands::explain::Options),
+    /// List accounts and how much is known of each
+    Accounts(commands::accounts::Options),
+    /// Say what is wrong here, what these files can answer, and what would add more
+    Doctor(commands::doctor::Options),
+    /// Serve pages over the answers
+    Serve(commands::serve::Options),
+    /// Write a made-up company with the truth beside it
+    Generate(commands::generate::Options),
+    /// Say what was recovered of a made-up company
+    Score(commands::score::Options),
+    /// Measure every step on a made-up company
+    Bench(commands::bench::Options),
     /// Print a hash of every table; equal data gives equal digests
     Digest(commands::digest::Options),
+    /// Print a completion script for a shell
+    Completions(commands::completions::Options),
+    /// Print the manual page, or write one a command
+    Man(commands::man::Options),
 }
 
 /// Reads the command line and does what it asks.
@@ -84,9 +111,22 @@ pub(crate) fn run() -> Result<()> {
         }
     })?;
     match cli.command {
+        Command::Who(options) => commands::who::run(&shared, &options),
+        Command::Persona(options) => commands::persona::run(&shared, &options),
+        Command::Explain(options) => commands::explain::run(&shared, &options),
+        Command::Accounts(options) => commands::accounts::run(&shared, &options),
+        Command::Doctor(options) => commands::doctor::run(&shared, &options),
+        Command::Generate(options) => commands::generate::run(&shared, &options),
+        Command::Demo(options) => commands::demo::run(&shared, &options),
+        Command::Serve(options) => commands::serve::run(&shared, &options),
         Command::Init(options) => commands::init::run(&shared, &options),
         Command::Import(options) => commands::import::run(&shared, &options),
+        Command::Build(options) => commands::build::run(&shared, &options),
+        Command::Score(options) => commands::score::run(&shared, &options),
+        Command::Bench(options) => commands::bench::run(&shared, &options),
         Command::Digest(options) => commands::digest::run(&shared, &options),
+        Command::Completions(options) => commands::completions::run(&options),
+        Command::Man(options) => commands::man::run(&options),
     }
 }
 
@@ -99,6 +139,15 @@ impl Shared {
             n_threads,
             n_buckets: self.buckets.map_or(8 * n_threads, usize::from),
             memory: self.memory.unwrap_or_else(half_of_memory),
+        }
+    }
+
+    /// How a long task of this call is done.
+    pub(crate) fn effort<'a>(&'a self, progress: &'a Progress) -> Effort<'a> {
+        Effort {
+            limits: self.limits(),
+            progress,
+            is_cancelled: &self.is_cancelled,
         }
     }
 

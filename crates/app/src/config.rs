@@ -50,6 +50,14 @@ impl Default for Config {
 }
 
 impl Config {
+    /// Settings of a workspace of ours.
+    pub(crate) fn with(ours: Ours) -> Self {
+        Self {
+            format: FORMAT,
+            ours,
+        }
+    }
+
     /// Reads the settings of the workspace at `root`.
     pub(crate) fn load(root: &Path) -> Result<Self> {
         let path = root.join("prosopon.toml");

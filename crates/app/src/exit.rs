@@ -62,8 +62,14 @@ pub(crate) fn code_of(error: &anyhow::Error) -> ExitCode {
             .downcast_ref::<lake::LakeError>()
             .is_some_and(|error| matches!(error, lake::LakeError::Cancelled))
     };
+    let is_missing = |cause: &(dyn std::error::Error + 'static)| {
+        cause
+            .downcast_ref::<api::ApiError>()
+            .is_some_and(|error| !matches!(error, api::ApiError::Store(_)))
+    };
     let kind = match own {
         Some(kind) => kind,
+        None if error.chain().any(is_missing) => Kind::NotFound,
         None if error.chain().any(is_cancelled) => Kind::Cancelled,
         None => Kind::Failed,
     };

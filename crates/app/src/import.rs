@@ -12,23 +12,22 @@ mod tables;
 
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io::Read;
+use std::io::Read as _;
 use std::path::PathBuf;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context as _, Result, bail};
-use lake::{Limits, Threads};
-use model::FileId;
 use model::tables::base::{FileRow, IssueRow};
+use model::{FileId, Instant};
 use serde::Serialize;
 use serde_json::json;
 use sources::{Context, ReadError};
 use store::{Run, RunKind};
 
 use crate::clock;
+use crate::effort::Effort;
 use crate::exit::{Failure, Kind};
-use crate::progress::Progress;
 use crate::workspace::{State, Workspace};
 pub(crate) use gather::{Input, gather};
 use tables::BaseTables;
@@ -43,8 +42,8 @@ pub(crate) struct Request {
     pub(crate) mapping: Option<sources::Mapping>,
     /// Largest share of bad rows, 0–1.
     pub(crate) max_bad_share: f64,
-    /// How much of the machine may be used.
-    pub(crate) limits: Limits,
+    /// When the records count as having arrived.
+    pub(crate) known_at: Instant,
 }
 
 /// What became of one file.
@@ -74,55 +73,32 @@ pub(crate) struct FileOutcome {
 pub(crate) fn import(
     workspace: &mut Workspace,
     request: &Request,
-    progress: &Progress,
-    is_cancelled: &AtomicBool,
+    effort: &Effort<'_>,
 ) -> Result<Vec<FileOutcome>> {
     let _lock = workspace.lock()?;
     let inputs = gather(&request.paths)?;
-    let started = clock::now();
     let run_id = clock::run_id();
-    let import_seq = workspace.state.n_imports;
     let run_folder = lake::create_run_folder(&workspace.lake_folder(), &run_id)?;
-    let known: BTreeSet<FileId> = workspace
-        .base_lake()
-        .rows::<FileRow>()?
-        .into_iter()
-        .map(|file| file.file_id)
-        .collect();
     let job = Job {
-        known,
-        context: Context {
-            import_seq,
-            known_at: started,
-            source: request.source.clone(),
-            own_domains: workspace.config.ours.domains.clone(),
-            own_people: workspace.config.ours.people.clone(),
-            mapping: request.mapping.clone(),
-        },
+        known: known_files(workspace)?,
+        context: context(workspace, request),
         run_folder: &run_folder,
-        limits: &request.limits,
-        progress,
-        is_cancelled,
+        effort,
     };
-    progress.begin("reading files", inputs.len() as u64);
+    let started = clock::now();
+    effort.progress.begin("reading files", inputs.len() as u64);
     let (outcomes, tables) = job.read_all(&inputs)?;
-    progress.end("reading files");
+    effort.progress.end("reading files");
     judge(&outcomes, request.max_bad_share)?;
     if outcomes.iter().all(|file| file.outcome == "unchanged") {
         return Ok(outcomes);
     }
     let lake_folder = workspace.lake_folder();
-    let threads = Threads {
-        limits: request.limits.clone(),
-        lake_folder: &lake_folder,
-        run_folder: lake::Lake::run_folder(&run_id),
-        is_cancelled,
-    };
-    progress.begin("sorting tables", 0);
-    let written = tables.write(&threads)?;
-    progress.end("sorting tables");
+    effort.progress.begin("sorting tables", 0);
+    let written = tables.write(&effort.threads(&lake_folder, &run_id))?;
+    effort.progress.end("sorting tables");
     let mut state = State {
-        n_imports: import_seq + 1,
+        n_imports: workspace.state.n_imports + 1,
         ..workspace.state.clone()
     };
     state.base.extend(&written);
@@ -134,11 +110,28 @@ pub(crate) fn import(
         seed: 0,
         settings: json!({ "source": request.source, "max_bad_share": request.max_bad_share }),
         inputs: serde_json::to_value(&outcomes)?,
-        steps: progress.timings(),
+        steps: effort.progress.timings(),
         manifest: serde_json::Value::Null,
     };
     workspace.commit(run, state)?;
     Ok(outcomes)
+}
+
+fn known_files(workspace: &Workspace) -> Result<BTreeSet<FileId>> {
+    let files = workspace.base_lake().rows::<FileRow>()?;
+    Ok(files.into_iter().map(|file| file.file_id).collect())
+}
+
+fn context(workspace: &Workspace, request: &Request) -> Context {
+    let ours = &workspace.config.ours;
+    Context {
+        import_seq: workspace.state.n_imports,
+        known_at: request.known_at,
+        source: request.source.clone(),
+        own_domains: ours.domains.clone(),
+        own_people: ours.people.clone(),
+        mapping: request.mapping.clone(),
+    }
 }
 
 /// Fails when nothing was taken, or too many rows are bad.
@@ -175,30 +168,30 @@ struct Job<'a> {
     known: BTreeSet<FileId>,
     context: Context,
     run_folder: &'a std::path::Path,
-    limits: &'a Limits,
-    progress: &'a Progress,
-    is_cancelled: &'a AtomicBool,
+    effort: &'a Effort<'a>,
 }
+
+/// What one thread has read: outcomes by the place of their file, and rows.
+type Read = (Vec<(usize, FileOutcome)>, BaseTables);
 
 impl Job<'_> {
     /// Reads the files on all threads; each thread fills tables of its own.
     fn read_all(&self, inputs: &[Input]) -> Result<(Vec<FileOutcome>, BaseTables)> {
         let next = AtomicUsize::new(0);
         let seen = Mutex::new(self.known.clone());
-        let results: Vec<Result<(Vec<(usize, FileOutcome)>, BaseTables)>> =
-            std::thread::scope(|scope| {
-                let workers: Vec<_> = (0..self.limits.n_threads)
-                    .map(|thread| {
-                        let (next, seen) = (&next, &seen);
-                        scope.spawn(move || self.read_some(inputs, next, seen, thread))
-                    })
-                    .collect();
-                let lost = || bail!("a reading thread died");
-                workers
-                    .into_iter()
-                    .map(|worker| worker.join().unwrap_or_else(|_| lost()))
-                    .collect()
-            });
+        let results: Vec<Result<Read>> = std::thread::scope(|scope| {
+            let workers: Vec<_> = (0..self.effort.limits.n_threads)
+                .map(|thread| {
+                    let (next, seen) = (&next, &seen);
+                    scope.spawn(move || self.read_some(inputs, next, seen, thread))
+                })
+                .collect();
+            let lost = || bail!("a reading thread died");
+            workers
+                .into_iter()
+                .map(|worker| worker.join().unwrap_or_else(|_| lost()))
+                .collect()
+        });
         let mut outcomes = Vec::new();
         let mut tables = BaseTables::default();
         for result in results {
@@ -219,20 +212,20 @@ impl Job<'_> {
         next: &AtomicUsize,
         seen: &Mutex<BTreeSet<FileId>>,
         thread: usize,
-    ) -> Result<(Vec<(usize, FileOutcome)>, BaseTables)> {
-        let mut tables = BaseTables::new(self.run_folder, thread, self.limits);
+    ) -> Result<Read> {
+        let mut tables = BaseTables::new(self.run_folder, thread, &self.effort.limits);
         let mut outcomes = Vec::new();
         loop {
             let idx = next.fetch_add(1, Ordering::SeqCst);
             let Some(input) = inputs.get(idx) else { break };
-            if self.is_cancelled.load(Ordering::Relaxed) {
+            if self.effort.is_cancelled() {
                 bail!(Failure::new(
                     Kind::Cancelled,
                     "cancelled; nothing was imported".to_owned()
                 ));
             }
             let outcome = self.read_one(input, seen, &mut tables)?;
-            self.progress.step("reading files", &outcome.path);
+            self.effort.progress.step("reading files", &outcome.path);
             outcomes.push((idx, outcome));
         }
         tables.finish()?;

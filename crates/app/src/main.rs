@@ -1,12 +1,17 @@
 //! The binary `prosopon`: who plays which part in which decision, with the evidence.
 
+mod build;
 mod cli;
 mod clock;
 mod commands;
 mod config;
+mod effort;
 mod exit;
 mod import;
+mod infer;
+mod memory;
 mod progress;
+mod sample_files;
 mod table;
 mod workspace;
 

@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
 use serde_json::json;
 
 /// Who listens.
@@ -20,19 +21,31 @@ pub(crate) enum Listener {
     Json,
 }
 
+/// How long a step took and how much memory was resident at most.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Timing {
+    /// The step.
+    pub(crate) step: String,
+    /// Milliseconds.
+    pub(crate) elapsed_ms: u64,
+    /// Peak resident memory of the process, in bytes.
+    pub(crate) peak_bytes: u64,
+}
+
 struct Step {
     name: String,
     started: Instant,
     bar: Option<ProgressBar>,
     n_done: u64,
     n_total: u64,
+    peak_bytes: u64,
 }
 
 /// Tells the listener what a run is doing and keeps the time of its steps.
 pub(crate) struct Progress {
     listener: Listener,
     open: Mutex<Vec<Step>>,
-    done: Mutex<Vec<(String, u64)>>,
+    done: Mutex<Vec<Timing>>,
 }
 
 impl Progress {
@@ -55,8 +68,13 @@ impl Progress {
             bar,
             n_done: 0,
             n_total,
+            peak_bytes: 0,
         };
-        lock(&self.open).push(step);
+        let mut open = lock(&self.open);
+        note_peak(&mut open);
+        crate::memory::restart();
+        open.push(step);
+        drop(open);
         self.say(&json!({ "event": "begin", "step": name, "total": n_total }));
     }
 
@@ -80,30 +98,46 @@ impl Progress {
         let Some(place) = open.iter().rposition(|step| step.name == name) else {
             return;
         };
+        note_peak(&mut open);
         let step = open.remove(place);
+        drop(open);
         let elapsed_ms = u64::try_from(step.started.elapsed().as_millis()).unwrap_or(u64::MAX);
         if let Some(bar) = step.bar {
             bar.finish_and_clear();
         }
-        lock(&self.done).push((name.to_owned(), elapsed_ms));
+        lock(&self.done).push(Timing {
+            step: name.to_owned(),
+            elapsed_ms,
+            peak_bytes: step.peak_bytes,
+        });
         match self.listener {
             Listener::Human => note(&format!("{name}: {:.1} s", elapsed_ms as f64 / 1_000.0)),
             _ => self.say(&json!({ "event": "end", "step": name, "elapsed_ms": elapsed_ms })),
         }
     }
 
+    /// Steps that ended, in that order.
+    pub(crate) fn steps(&self) -> Vec<Timing> {
+        lock(&self.done).clone()
+    }
+
     /// Step names and times, as stored with the run.
     pub(crate) fn timings(&self) -> serde_json::Value {
-        let done = lock(&self.done);
-        done.iter()
-            .map(|(step, elapsed_ms)| json!({ "step": step, "elapsed_ms": elapsed_ms }))
-            .collect()
+        json!(*lock(&self.done))
     }
 
     fn say(&self, event: &serde_json::Value) {
         if self.listener == Listener::Json {
             note(&event.to_string());
         }
+    }
+}
+
+/// The peak so far counts for every open step.
+fn note_peak(open: &mut [Step]) {
+    let peak_bytes = crate::memory::peak().unwrap_or(0);
+    for step in open {
+        step.peak_bytes = step.peak_bytes.max(peak_bytes);
     }
 }
 

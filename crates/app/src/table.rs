@@ -43,6 +43,14 @@ pub(crate) fn print_text(text: &str) -> Result<()> {
     }
 }
 
+/// Prints bytes as they are.
+pub(crate) fn print_bytes(bytes: &[u8]) -> Result<()> {
+    match anstream::stdout().write_all(bytes) {
+        Err(cause) if cause.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => Ok(other?),
+    }
+}
+
 /// Prints a value as JSON.
 pub(crate) fn print_json(value: &impl Serialize) -> Result<()> {
     print_text(&serde_json::to_string_pretty(value)?)

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::LakeError;
 use crate::exchange::buckets;
 use crate::sort::{OnConflict, by_primary_key, row_bytes};
-use crate::table_file::FileReader;
+use crate::table_file::{self, FileReader};
 
 /// Which files make up which table, relative to the lake's folder. In the order of imports.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -92,6 +92,12 @@ impl Lake {
             }
         }
         Ok(())
+    }
+
+    /// Rows of a table as stored; a row that several imports brought counts once each.
+    pub fn n_rows(&self, table: &str) -> Result<i64, LakeError> {
+        let files = self.files(table);
+        files.iter().map(|path| table_file::n_rows(path)).sum()
     }
 
     /// A hash of the table's rows in slot and primary-key order, as 32 hex digits.

@@ -157,6 +157,14 @@ impl FileReader {
     }
 }
 
+/// The rows of a table file, from its footer alone.
+pub fn n_rows(path: &Path) -> Result<i64, LakeError> {
+    let file = File::open(path).map_err(LakeError::file("open", path))?;
+    let builder =
+        ParquetRecordBatchReaderBuilder::try_new(file).map_err(LakeError::parquet(path))?;
+    Ok(builder.metadata().file_metadata().num_rows())
+}
+
 fn read_offsets(builder: &ParquetRecordBatchReaderBuilder<File>) -> Option<Offsets> {
     let pairs = builder.metadata().file_metadata().key_value_metadata()?;
     let places = pairs

@@ -41,6 +41,9 @@ pub struct Threads<'a> {
     pub is_cancelled: &'a AtomicBool,
 }
 
+/// Values of a summary with their slots.
+type SlotValues<V> = Vec<(u16, V)>;
+
 /// The buckets still to be worked.
 struct Queue {
     buckets: Vec<Range<u16>>,
@@ -161,7 +164,7 @@ impl Threads<'_> {
             buckets: buckets(self.limits.n_buckets),
             next: AtomicUsize::new(0),
         };
-        let parts: Vec<Result<Vec<(u16, S::Value)>, LakeError>> = std::thread::scope(|scope| {
+        let parts: Vec<Result<SlotValues<S::Value>, LakeError>> = std::thread::scope(|scope| {
             let workers: Vec<_> = (0..self.limits.n_threads)
                 .map(|_| scope.spawn(|| self.summarise(summary, lake, &queue)))
                 .collect();
@@ -183,7 +186,7 @@ impl Threads<'_> {
         summary: &S,
         lake: &Lake,
         queue: &Queue,
-    ) -> Result<Vec<(u16, S::Value)>, LakeError> {
+    ) -> Result<SlotValues<S::Value>, LakeError> {
         let mut values = Vec::new();
         while let Some(bucket) = queue.take() {
             self.visit(&summary.reads(), lake, bucket, &mut |slot, input| {

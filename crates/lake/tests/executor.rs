@@ -10,7 +10,8 @@ use model::tables::base::EventRow;
 use model::tables::resolved::Usage;
 use model::{FileId, Instant, RecordId, Row, TableDef};
 use prosopon_lake::{
-    Kernel, KernelError, Lake, Limits, Manifest, OnConflict, Output, Slot, Spool, Threads,
+    Bench, Kernel, KernelError, Lake, Limits, Manifest, OnConflict, Output, Slot, Spool, Summary,
+    Threads,
 };
 
 struct CountEvents;
@@ -159,4 +160,50 @@ fn a_row_written_twice_is_one_row_and_a_conflict_is_refused() {
     std::fs::remove_dir_all(dir.path().join("run=1/event")).unwrap();
     let refused = threads.write_table(&EventRow::TABLE, &conflict, OnConflict::Refuse);
     assert_eq!(refused.unwrap_err().code(), "key_duplicate");
+}
+
+/// The events of every user, in slot order: order matters, so a wrong fold shows.
+struct ListUsers;
+
+impl Summary for ListUsers {
+    type Value = Vec<String>;
+    fn name(&self) -> &'static str {
+        "list_users"
+    }
+    fn reads(&self) -> Vec<TableDef> {
+        vec![EventRow::TABLE]
+    }
+    fn empty(&self) -> Vec<String> {
+        Vec::new()
+    }
+    fn of_slot(&self, slot: &Slot) -> Result<Vec<String>, KernelError> {
+        let rows = slot.rows::<EventRow>()?;
+        Ok(rows.into_iter().map(|event| event.user_key).collect())
+    }
+    fn merge(&self, sum: &mut Vec<String>, next: Vec<String>) {
+        sum.extend(next);
+    }
+}
+
+#[test]
+fn a_summary_is_folded_in_slot_order_whatever_the_threads() {
+    let users = |n_threads, n_buckets| {
+        let dir = tempfile::tempdir().unwrap();
+        prosopon_lake::create_run_folder(dir.path(), "1").unwrap();
+        let go = AtomicBool::new(false);
+        let threads = threads(dir.path(), n_threads, n_buckets, 64 << 20, &go);
+        let lake = Lake {
+            folder: dir.path().to_owned(),
+            manifest: Manifest::default(),
+        };
+        let mut bench = Bench::new(&threads, lake);
+        bench
+            .write(&(0..500).map(event).collect::<Vec<_>>())
+            .unwrap();
+        bench.fold(&ListUsers).unwrap()
+    };
+    let one = users(1, 1);
+    assert_eq!(one.len(), 500);
+    assert_eq!(one, users(2, 7));
+    assert_eq!(one, users(3, 1024));
 }

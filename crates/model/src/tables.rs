@@ -50,6 +50,7 @@ pub fn derived() -> Vec<TableDef> {
     use {decided as d, found as f, placed as p, resolved as r};
     vec![
         p::MENTION_PLACED,
+        p::MENTION_LOCATED,
         p::DEAL_PLACED,
         p::CONTRACT_PLACED,
         p::DECLARED_ROLE_PLACED,
@@ -59,6 +60,11 @@ pub fn derived() -> Vec<TableDef> {
         r::Account::TABLE,
         r::AccountSeen::TABLE,
         r::PersonNode::TABLE,
+        r::PERSON_PART,
+        r::PERSON_BLOCK,
+        r::PERSON_MEMBER,
+        r::PAIR_SCORED,
+        r::WorkSeen::TABLE,
         r::KeyPerson::TABLE,
         r::AccountAlias::TABLE,
         r::Person::TABLE,
@@ -70,6 +76,7 @@ pub fn derived() -> Vec<TableDef> {
         d::Decision::TABLE,
         d::Claim::TABLE,
         d::Said::TABLE,
+        d::SAID_NOTED,
         d::UsagePlaced::TABLE,
         d::Placeholder::TABLE,
         d::RoleHolding::TABLE,

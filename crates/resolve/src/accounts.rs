@@ -19,10 +19,11 @@ use model::tables::base::{AccountRow, SameAsRow};
 use model::tables::resolved::{Account, AccountAlias, AccountSeen};
 use model::{AccountId, RecordId, Side};
 use serde::{Deserialize, Serialize};
+use text::companies::company_key;
+use text::domains::{is_free_mail, registrable_domain};
 
 use crate::settle::settle;
 use crate::union_find::UnionFind;
-use crate::words::{company_key, is_free_mail, registrable_domain};
 
 pub use names::seen_name;
 

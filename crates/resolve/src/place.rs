@@ -6,18 +6,20 @@
 //! A reference outranks a name and a name outranks an e-mail domain. What none
 //! of them places stays unplaced and is counted; nothing is guessed.
 
+mod connections;
 mod index;
+mod labels;
 mod meetings;
 
-use std::collections::BTreeMap;
-
 use model::tables::base::{
-    AccountRow, ActivityRow, ContractRow, DealRow, DeclaredRoleRow, LineItemRow, MentionRow,
+    AccountRow, ActivityRow, ContractRow, DealRow, DeclaredRoleRow, MentionRow,
 };
 use model::{AccountId, MentionKind};
 
-pub use index::{IndexInput, PlaceIndex};
-pub use meetings::place_meeting;
+pub use connections::Connections;
+pub use index::PlaceIndex;
+pub use labels::{Labels, add_products, name_stage};
+pub use meetings::{Present, count_present, place_meeting};
 
 /// A row that can stand at an account.
 pub trait Placeable {
@@ -52,21 +54,30 @@ placeable!(DeclaredRoleRow, self, index, {
 });
 placeable!(ContractRow, self, index, {
     let told = index.told(self.account_ref.as_deref(), self.account_name.as_deref());
-    told.or_else(|| index.key(self.deal_ref.as_deref()))
-        .or_else(|| index.key(self.renewal_deal_ref.as_deref()))
+    told.or_else(|| index.key(Some(&self.native_key)))
 });
 placeable!(ActivityRow, self, index, {
-    let told = index.told(self.account_ref.as_deref(), self.account_name.as_deref());
-    told.or_else(|| index.key(self.deal_ref.as_deref()))
+    let by_deal = index.key(self.deal_ref.as_deref());
+    by_deal
+        .or_else(|| index.told(self.account_ref.as_deref(), self.account_name.as_deref()))
+        .or_else(|| index.key(Some(&self.native_key)))
         .or_else(|| self.person_refs.iter().find_map(|key| index.person(key)))
 });
 placeable!(MentionRow, self, index, {
-    let in_meeting = self.meeting_id.and_then(|id| index.meeting(id));
-    index
-        .role(self.mention_id)
-        .or(in_meeting)
-        .or_else(|| index.workplace(self))
+    locate(self, told_workplace(index, self), index)
 });
+
+/// The account of a mention, given the workplace it tells of.
+pub fn locate(row: &MentionRow, told: Option<AccountId>, index: &PlaceIndex) -> Option<AccountId> {
+    let at_work = || told.or_else(|| index.person(&row.native_key));
+    let in_role = || index.role(row.mention_id);
+    match row.kind {
+        MentionKind::Row => at_work().or_else(in_role),
+        _ => in_role()
+            .or_else(|| row.meeting_id.and_then(|id| index.meeting(id)))
+            .or_else(at_work),
+    }
+}
 
 /// Fills `account_id` of every row; returns how many stay unplaced.
 pub fn place<T: Placeable>(rows: &mut [T], index: &PlaceIndex) -> usize {
@@ -77,36 +88,12 @@ pub fn place<T: Placeable>(rows: &mut [T], index: &PlaceIndex) -> usize {
 }
 
 /// The account a person works at, as far as the row alone tells.
-pub(crate) fn told_workplace(index: &PlaceIndex, row: &MentionRow) -> Option<AccountId> {
+pub fn told_workplace(index: &PlaceIndex, row: &MentionRow) -> Option<AccountId> {
     let told = index.told(row.account_ref.as_deref(), row.account_name.as_deref());
     if row.kind == MentionKind::Owner {
         return told;
     }
     told.or_else(|| row.emails.iter().find_map(|email| index.email(email)))
-}
-
-/// Adds the products of line items to the deals they belong to, codes read as names.
-pub fn add_products(
-    deals: &mut [DealRow],
-    line_items: &[LineItemRow],
-    labels: &BTreeMap<String, String>,
-) {
-    let mut by_deal: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for item in line_items {
-        by_deal
-            .entry(&item.deal_ref)
-            .or_default()
-            .push(&item.product);
-    }
-    let named = |code: &str| labels.get(code).cloned().unwrap_or_else(|| code.to_owned());
-    for deal in deals {
-        let items = by_deal.get(deal.native_key.as_str()).into_iter().flatten();
-        let own = deal.products.iter().map(String::as_str);
-        let mut products: Vec<String> = own.chain(items.copied()).map(named).collect();
-        products.sort();
-        products.dedup();
-        deal.products = products;
-    }
 }
 
 #[cfg(test)]

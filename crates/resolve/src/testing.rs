@@ -1,6 +1,8 @@
 //! Rows for tests, with every column that does not matter left empty.
 
+use crate::people::{NodeInput, parts};
 use model::tables::base::{AccountRow, DealRow, DeclaredRoleRow, MeetingRow, MentionRow};
+use model::tables::resolved::PersonNode;
 use model::{FileId, Instant, MeetingId, MentionId, MentionKind, RecordId, Side};
 
 /// An account row.
@@ -62,6 +64,15 @@ pub(crate) fn contact(key: &str, name: &str) -> MentionRow {
         is_deleted: false,
         account_id: None,
     }
+}
+
+/// The node of one mention.
+pub(crate) fn node(row: &MentionRow) -> PersonNode {
+    let input = NodeInput {
+        mentions: std::slice::from_ref(row),
+        same_as: &[],
+    };
+    parts(&input).remove(0)
 }
 
 /// A speaker or attendee of the meeting called `title`.

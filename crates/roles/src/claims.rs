@@ -7,12 +7,14 @@
 //! copied between systems, one person repeating themselves) share a cause, and
 //! later count once.
 
+mod affiliated;
 mod declared;
+mod looked;
 mod presence;
 mod signed;
 mod spoken;
 mod target;
-mod titles;
+mod used;
 
 use model::tables::decided::{Claim, Placeholder};
 use model::{
@@ -36,6 +38,8 @@ pub(crate) struct Draft {
     pub(crate) roles: Vec<(Role, f64)>,
     /// Claims with one cause count once.
     pub(crate) cause: String,
+    /// The other person of a hand-over.
+    pub(crate) other: Option<PersonId>,
 }
 
 impl Draft {
@@ -71,6 +75,7 @@ impl Draft {
             person: person.map(|(person, _)| person),
             roles: Vec::new(),
             cause: String::new(),
+            other: None,
         }
     }
 
@@ -137,10 +142,13 @@ pub(crate) struct Sources<'a> {
 pub(crate) fn gather(sources: &Sources<'_>, cast: &mut Cast) -> (Vec<Draft>, Vec<Placeholder>) {
     let mut placeholders = Vec::new();
     let mut drafts = signed::claims(sources, cast, &mut placeholders);
-    drafts.extend(spoken::claims(sources, cast, &mut placeholders));
-    drafts.extend(declared::claims(sources, cast));
+    let declared = declared::claims(sources, cast);
+    drafts.extend(spoken::claims(sources, cast, &declared, &mut placeholders));
+    drafts.extend(declared);
     drafts.extend(presence::claims(sources, cast));
-    drafts.extend(titles::claims(sources, cast));
+    drafts.extend(affiliated::claims(sources, cast));
+    drafts.extend(used::claims(sources, cast));
+    drafts.extend(looked::claims(sources));
     let mut drafts: Vec<Draft> = drafts.into_iter().map(Draft::sealed).collect();
     drafts.sort_by_key(|draft| draft.claim.claim_id);
     drafts.dedup_by_key(|draft| draft.claim.claim_id);

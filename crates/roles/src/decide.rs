@@ -3,29 +3,51 @@
 use crate::cast;
 use crate::claims::{self, Sources};
 use crate::decisions::found_decisions;
-use crate::holdings::{infer, line_rows};
+use crate::group::{self, Templates};
+use crate::holdings::{Evidence, infer, line_rows};
 use crate::input::{AccountAnswer, AccountInput};
+use crate::successions;
 use crate::tie::Ties;
 
-/// Concludes decisions, claims, holdings, buying groups and successions of one account.
+/// Concludes decisions, claims, holdings, buying groups and successions of one
+/// account, with the usual templates.
 ///
 /// The rows may come in any order; the answer is the same.
 pub fn decide_account(input: &AccountInput) -> AccountAnswer {
+    decide_account_by(input, &Templates::default())
+}
+
+/// The same with other templates of required roles.
+pub fn decide_account_by(input: &AccountInput, templates: &Templates) -> AccountAnswer {
     let set = found_decisions(input);
     let mut cast = cast::gather(input);
     let ties = Ties::new(input, &set);
-    let (drafts, placeholders) = claims::gather(&Sources { input, ties: &ties }, &mut cast);
-    let held = infer(&set, &cast, &drafts);
+    let sources = Sources { input, ties: &ties };
+    let (drafts, placeholders) = claims::gather(&sources, &mut cast);
+    let evidence = Evidence::new(&cast, &drafts, input.as_of);
+    let held = infer(&set, &evidence);
+    let lines = line_rows(&held);
+    let required = group::required_roles(&set, &sources, &held, templates);
+    let successions = successions::find(&successions::Scene {
+        set: &set,
+        cast: &cast,
+        drafts: &drafts,
+        held: &held,
+        as_of: input.as_of,
+    });
+    let holdings = held.into_iter().map(|h| h.row).collect();
     AccountAnswer {
         claims: drafts.into_iter().map(|draft| draft.claim).collect(),
-        lines: line_rows(&held),
-        holdings: held.into_iter().map(|h| h.row).collect(),
-        required: Vec::new(),
-        successions: Vec::new(),
+        lines,
+        holdings,
+        required,
+        successions,
         decisions: set.decisions,
         placeholders,
     }
 }
 
+#[cfg(test)]
+mod story;
 #[cfg(test)]
 mod tests;

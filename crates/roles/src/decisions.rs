@@ -9,6 +9,7 @@
 //! that a decision stays itself when other records come and go.
 
 mod contracts;
+mod ends;
 mod kind;
 mod outcome;
 mod predecessors;
@@ -46,6 +47,20 @@ impl DecisionSet {
         self.decisions
             .iter_mut()
             .find(|decision| decision.decision_id == id)
+    }
+
+    /// The decision with this id.
+    pub(crate) fn get(&self, id: DecisionId) -> Option<&Decision> {
+        let found = self.decisions.binary_search_by_key(&id, |d| d.decision_id);
+        found.ok().and_then(|idx| self.decisions.get(idx))
+    }
+
+    /// The terms of use whose end this decision is about.
+    pub(crate) fn uses_ended_by(&self, renewal: DecisionId) -> Vec<DecisionId> {
+        let contracts = self.renewal_of.iter().filter(|(_, id)| **id == renewal);
+        contracts
+            .filter_map(|(contract, _)| self.use_of.get(contract).copied())
+            .collect()
     }
 
     fn of_key(&self, key: Option<&String>) -> Option<DecisionId> {

@@ -219,6 +219,15 @@ pub(crate) fn note(id: &str, deal_id: &str, on: &str) -> ActivityRow {
     }
 }
 
+/// A note without a deal on a day with `name`.
+pub(crate) fn note_with(name: &str, on: &str) -> ActivityRow {
+    ActivityRow {
+        deal_ref: None,
+        person_refs: vec![format!("crm:contact:{name}")],
+        ..note(&format!("{name} {on}"), "none", on)
+    }
+}
+
 pub(crate) fn usage(name: &str, event: &str, n_days: i32, span: (&str, &str)) -> UsagePlaced {
     UsagePlaced {
         account_id: account(),

@@ -5,274 +5,160 @@
 //! Invariant: `log_odds == prior + Σ lines + others` to the last bit, in any
 //! order of addition: every addend is a multiple of [`crate::weights::STEP`].
 
+mod earlier;
+mod evidence;
+mod line;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::tables::decided::{Decision, RoleHolding, RoleLine};
-use model::tables::resolved::Affiliation;
-use model::{ClaimId, DecisionKind, HoldingId, HoldingState, Method, PersonId, Predicate, Role};
+use model::{DecisionKind, HoldingId, HoldingState, PersonId, Role};
 
-use crate::cast::{Cast, Member};
-use crate::claims::Draft;
-use crate::decisions::{DecisionSet, window};
+use crate::decisions::DecisionSet;
 use crate::joint::{effect_of_others, logistic};
 use crate::weights;
-
-/// A line before it is written.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Line {
-    pub(crate) claim_id: ClaimId,
-    pub(crate) method: Method,
-    pub(crate) weight: f64,
-    pub(crate) cause: String,
-}
+pub(crate) use earlier::{Earlier, earlier_of, years_between};
+pub(crate) use evidence::{Evidence, Here};
+pub(crate) use line::{Line, LineKind, count_causes_once, sum_of};
 
 /// A holding with its lines.
 #[derive(Clone, Debug)]
-pub(crate) struct Held {
+pub(crate) struct Held<'a> {
     pub(crate) row: RoleHolding,
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Vec<Line<'a>>,
 }
 
 /// What speaks for one person in one role.
-#[derive(Clone, Debug, Default)]
-struct Candidate {
-    lines: Vec<Line>,
+struct Candidate<'h, 'a> {
+    here: &'h Here<'a>,
     prior: f64,
-    has_own_line: bool,
-}
-
-/// Drafts by decision and person, and the title drafts by person.
-struct Evidence<'a> {
-    by_decision: BTreeMap<model::DecisionId, BTreeMap<PersonId, Vec<&'a Draft>>>,
-    titles: BTreeMap<PersonId, Vec<&'a Draft>>,
+    lines: Vec<Line<'a>>,
 }
 
 /// Infers every holding of an account, in key order.
-pub(crate) fn infer(set: &DecisionSet, cast: &Cast, drafts: &[Draft]) -> Vec<Held> {
-    let evidence = sort_evidence(drafts);
+///
+/// Terms of use come first, then decisions in order of time, so that each finds
+/// the roles of those before it.
+pub(crate) fn infer<'a>(set: &DecisionSet, evidence: &'a Evidence<'a>) -> Vec<Held<'a>> {
+    let mut order: Vec<&Decision> = set.decisions.iter().collect();
+    order.sort_by_key(|d| {
+        (
+            d.kind != DecisionKind::Use,
+            d.closes,
+            d.opens,
+            d.decision_id,
+        )
+    });
+    let mut earlier = Earlier::default();
     let mut held = Vec::new();
-    for decision in &set.decisions {
-        held.extend(infer_decision(decision, cast, &evidence));
+    for decision in order {
+        let found = infer_decision(set, decision, evidence, &earlier);
+        earlier.remember(&found);
+        held.extend(found);
     }
+    held.sort_by_key(|h| (h.row.decision_id, h.row.person_id, h.row.role));
     held
 }
 
-fn sort_evidence(drafts: &[Draft]) -> Evidence<'_> {
-    let mut evidence = Evidence {
-        by_decision: BTreeMap::new(),
-        titles: BTreeMap::new(),
-    };
-    for draft in drafts {
-        let Some(person) = draft.person else { continue };
-        if draft.claim.predicate == Predicate::HasTitle {
-            evidence.titles.entry(person).or_default().push(draft);
-        } else if let Some(decision) = draft.claim.decision_id {
-            evidence
-                .by_decision
-                .entry(decision)
-                .or_default()
-                .entry(person)
-                .or_default()
-                .push(draft);
+fn infer_decision<'a>(
+    set: &DecisionSet,
+    decision: &Decision,
+    evidence: &'a Evidence<'a>,
+    earlier: &Earlier<'a>,
+) -> Vec<Held<'a>> {
+    let before = earlier.lines(set, decision);
+    let carried: BTreeSet<PersonId> = before.keys().map(|(person, _)| *person).collect();
+    let people = evidence.people(decision, &carried);
+    let mut held = Vec::new();
+    for role in Role::ALL.iter().copied() {
+        if weights::is_held_in(role, decision.kind) {
+            let candidates = people
+                .iter()
+                .map(|here| candidate(decision, role, here, &before))
+                .collect();
+            held.extend(settle(decision, role, candidates));
         }
     }
-    evidence
-}
-
-fn infer_decision(decision: &Decision, cast: &Cast, evidence: &Evidence<'_>) -> Vec<Held> {
-    let nothing = BTreeMap::new();
-    let connected = evidence
-        .by_decision
-        .get(&decision.decision_id)
-        .unwrap_or(&nothing);
-    let people = candidates(decision, cast, connected);
-    let mut held = Vec::new();
-    for role in Role::ALL
-        .iter()
-        .copied()
-        .filter(|role| weights::is_held_in(*role, decision.kind))
-    {
-        let candidates: Vec<(PersonId, Candidate)> = people
-            .iter()
-            .map(|person| {
-                (
-                    *person,
-                    candidate(decision, role, (*person, cast), connected, evidence),
-                )
-            })
-            .collect();
-        held.extend(settle(decision, role, cast, candidates));
-    }
-    held.sort_by_key(|h| (h.row.person_id, h.row.role));
     held
 }
 
-/// Whoever a claim connects with the decision, and whoever worked there then.
-fn candidates(
-    decision: &Decision,
-    cast: &Cast,
-    connected: &BTreeMap<PersonId, Vec<&Draft>>,
-) -> BTreeSet<PersonId> {
-    let mut people: BTreeSet<PersonId> = connected.keys().copied().collect();
-    let (opens, closes) = window(decision);
-    let overlaps = |a: &Affiliation| {
-        let begins_in_time = a
-            .starts
-            .is_none_or(|start| closes.is_none_or(|day| start <= day));
-        begins_in_time && a.ends.is_none_or(|end| opens.is_none_or(|day| end > day))
-    };
-    let works_there = |member: &Member| member.affiliations.iter().any(overlaps);
-    people.extend(
-        cast.members
-            .iter()
-            .filter(|(_, m)| works_there(m))
-            .map(|(person, _)| *person),
-    );
-    people
-}
-
-fn candidate(
+fn candidate<'h, 'a>(
     decision: &Decision,
     role: Role,
-    (person, cast): (PersonId, &Cast),
-    connected: &BTreeMap<PersonId, Vec<&Draft>>,
-    evidence: &Evidence<'_>,
-) -> Candidate {
-    let own = connected.get(&person).map_or(&[][..], Vec::as_slice);
-    let mut lines: Vec<Line> = own
-        .iter()
-        .filter_map(|draft| line_of(draft, role))
-        .collect();
-    let has_own_line = !lines.is_empty();
-    lines.extend(title_line(decision, role, (person, cast), evidence));
-    let away = if own.is_empty() {
-        weights::UNCONNECTED
-    } else {
+    here: &'h Here<'a>,
+    before: &BTreeMap<(PersonId, Role), Vec<Line<'a>>>,
+) -> Candidate<'h, 'a> {
+    let mut lines: Vec<Line<'a>> = here.own_lines(role).collect();
+    lines.extend(before.get(&(here.person, role)).into_iter().flatten());
+    let is_connected = !here.own.is_empty() || !lines.is_empty();
+    lines.extend(here.title_line(role));
+    lines.extend(&here.departures);
+    let away = if is_connected {
         0.0
+    } else {
+        weights::UNCONNECTED
     };
     Candidate {
-        lines: count_causes_once(lines),
+        here,
         prior: weights::prior(role, decision.kind) + away,
-        has_own_line,
+        lines: count_causes_once(lines),
     }
 }
 
-fn line_of(draft: &Draft, role: Role) -> Option<Line> {
-    let (_, weight) = draft.roles.iter().find(|(r, _)| *r == role)?;
-    let (claim_id, method) = (draft.claim.claim_id, draft.claim.method);
-    Some(Line {
-        claim_id,
-        method,
-        weight: *weight,
-        cause: draft.cause.clone(),
-    })
-}
-
-/// The line of the title in force when the decision closed.
-fn title_line(
+fn settle<'a>(
     decision: &Decision,
     role: Role,
-    (person, cast): (PersonId, &Cast),
-    evidence: &Evidence<'_>,
-) -> Option<Line> {
-    let affiliation = cast.members.get(&person)?.affiliation_on(decision.closes)?;
-    let weight = weights::title(role, affiliation.seniority, affiliation.function);
-    let is_its_claim = |draft: &&&Draft| {
-        draft.claim.record_id == affiliation.record_id
-            && Some(&draft.claim.object) == affiliation.title.as_ref()
-    };
-    let draft = evidence.titles.get(&person)?.iter().find(is_its_claim)?;
-    let (claim_id, method) = (draft.claim.claim_id, draft.claim.method);
-    (weight != 0.0).then(|| Line {
-        claim_id,
-        method,
-        weight,
-        cause: draft.cause.clone(),
-    })
-}
-
-/// Leaves the strongest line of each cause its weight and sets the others to 0.
-fn count_causes_once(mut lines: Vec<Line>) -> Vec<Line> {
-    lines.sort_by_key(|line| line.claim_id);
-    let mut strongest: BTreeMap<&str, (f64, ClaimId)> = BTreeMap::new();
-    for line in &lines {
-        let best = strongest
-            .entry(&line.cause)
-            .or_insert((line.weight, line.claim_id));
-        if line.weight.abs() > best.0.abs() {
-            *best = (line.weight, line.claim_id);
-        }
-    }
-    let kept: BTreeSet<ClaimId> = strongest.values().map(|(_, claim)| *claim).collect();
-    for line in lines
-        .iter_mut()
-        .filter(|line| !kept.contains(&line.claim_id))
-    {
-        line.weight = 0.0;
-    }
-    lines
-}
-
-fn settle(
-    decision: &Decision,
-    role: Role,
-    cast: &Cast,
-    candidates: Vec<(PersonId, Candidate)>,
-) -> Vec<Held> {
-    let alone = |c: &Candidate| c.prior + c.lines.iter().map(|line| line.weight).sum::<f64>();
-    let log_odds: Vec<f64> = candidates.iter().map(|(_, c)| alone(c)).collect();
+    candidates: Vec<Candidate<'_, 'a>>,
+) -> Vec<Held<'a>> {
+    let alone = |c: &Candidate<'_, '_>| c.prior + sum_of(&c.lines, |_| true);
+    let log_odds: Vec<f64> = candidates.iter().map(alone).collect();
     let others = effect_of_others(role, &log_odds);
     let mut held = Vec::new();
-    for (((person, candidate), own), others) in candidates.into_iter().zip(log_odds).zip(others) {
+    for ((candidate, own), others) in candidates.into_iter().zip(log_odds).zip(others) {
         let probability = calibrate(own + others);
-        let is_worth_writing = candidate.has_own_line || probability >= weights::WORTH_WRITING;
-        if is_worth_writing {
-            let is_placeholder = cast.members.get(&person).is_some_and(|m| m.is_placeholder);
-            let row = holding(decision, role, person, is_placeholder);
+        if probability >= weights::WORTH_WRITING || is_spoken_of(&candidate.lines) {
             let row = RoleHolding {
                 prior: candidate.prior,
                 others,
                 log_odds: own + others,
                 probability,
-                ..row
+                state: state_of(probability, &candidate.lines),
+                ..holding(decision, role, candidate.here)
             };
             held.push(Held {
-                row: RoleHolding {
-                    state: state_of(&row, &candidate),
-                    ..row
-                },
+                row,
                 lines: candidate.lines,
             });
         }
     }
+    if weights::is_single(role) {
+        contradict_by_others(&mut held);
+    }
     held
 }
 
-fn holding(
-    decision: &Decision,
-    role: Role,
-    person_id: PersonId,
-    is_placeholder: bool,
-) -> RoleHolding {
-    let ids = [decision.decision_id.to_string(), person_id.to_string()];
+/// Listed, told of or signed, for or against; what usage does not show is no news.
+fn is_spoken_of(lines: &[Line<'_>]) -> bool {
+    let is_told = |kind: LineKind| kind == LineKind::Declared || kind.is_told();
+    lines.iter().any(|line| is_told(line.kind))
+}
+
+fn holding(decision: &Decision, role: Role, here: &Here<'_>) -> RoleHolding {
+    let ids = [decision.decision_id.to_string(), here.person.to_string()];
     RoleHolding {
         holding_id: HoldingId::derive(&[&ids[0], &ids[1], role.code()]),
         account_id: decision.account_id,
         decision_id: decision.decision_id,
-        person_id,
+        person_id: here.person,
         role,
-        starts: if decision.kind == DecisionKind::Use {
-            decision.opens
-        } else {
-            window(decision).0
-        },
-        ends: decision.closes,
+        starts: here.starts,
+        ends: here.ends,
         prior: 0.0,
         others: 0.0,
         log_odds: 0.0,
         probability: 0.0,
         state: HoldingState::NotEstablished,
-        is_placeholder,
+        is_placeholder: here.is_placeholder,
     }
 }
 
@@ -281,40 +167,48 @@ fn calibrate(log_odds: f64) -> f64 {
     logistic(log_odds)
 }
 
-/// Established needs a line besides the title; contradicted, a vote that words outweigh.
-fn state_of(row: &RoleHolding, candidate: &Candidate) -> HoldingState {
-    let sum = |wanted: fn(Method) -> bool| {
-        candidate
-            .lines
-            .iter()
-            .filter(|line| wanted(line.method))
-            .map(|line| line.weight)
-            .sum::<f64>()
-    };
-    let declared = sum(|method| method == Method::Declared);
-    let words = sum(|m| {
-        matches!(
-            m,
-            Method::Said | Method::SaidByOther | Method::Noted | Method::Signatory
-        )
-    });
-    if declared > 0.0 && words < 0.0 && row.probability < weights::ESTABLISHED {
-        HoldingState::Contradicted
-    } else if row.probability >= weights::ESTABLISHED && candidate.has_own_line {
+/// Established needs a line about this decision; contradicted, a listed role
+/// that words, a signature or a departure speak against.
+fn state_of(probability: f64, lines: &[Line<'_>]) -> HoldingState {
+    let is_likely = probability >= weights::ESTABLISHED;
+    let is_listed = sum_of(lines, |kind| kind == LineKind::Declared) > 0.0;
+    let against = |kind: LineKind| kind.is_told() || kind == LineKind::Departure;
+    let own = sum_of(lines, LineKind::is_own);
+    if is_likely && own > 0.0 {
         HoldingState::Established
+    } else if is_listed && !is_likely && sum_of(lines, against) < 0.0 {
+        HoldingState::Contradicted
     } else {
         HoldingState::NotEstablished
     }
 }
 
+/// A role that one person usually holds, listed for one and told of another.
+fn contradict_by_others(held: &mut [Held<'_>]) {
+    let told = |h: &Held<'_>| sum_of(&h.lines, LineKind::is_told);
+    let is_told_of_somebody = held
+        .iter()
+        .any(|h| h.row.state == HoldingState::Established && told(h) > 0.0);
+    if !is_told_of_somebody {
+        return;
+    }
+    for holding in held.iter_mut() {
+        let is_listed = sum_of(&holding.lines, |kind| kind == LineKind::Declared) > 0.0;
+        let is_open = holding.row.state == HoldingState::NotEstablished;
+        if is_open && is_listed && told(holding) <= 0.0 {
+            holding.row.state = HoldingState::Contradicted;
+        }
+    }
+}
+
 /// The lines of holdings as rows.
-pub(crate) fn line_rows(held: &[Held]) -> Vec<RoleLine> {
-    let of = |h: &Held, line: &Line| RoleLine {
+pub(crate) fn line_rows(held: &[Held<'_>]) -> Vec<RoleLine> {
+    let of = |h: &Held<'_>, line: &Line<'_>| RoleLine {
         account_id: h.row.account_id,
         holding_id: h.row.holding_id,
         claim_id: line.claim_id,
         weight: line.weight,
-        cause: line.cause.clone(),
+        cause: line.cause.to_owned(),
     };
     let mut rows: Vec<RoleLine> = held
         .iter()

@@ -11,13 +11,21 @@ mod decide;
 mod decisions;
 #[cfg(test)]
 mod fixture;
+mod group;
 mod holdings;
 mod input;
 mod joint;
+mod listen;
+mod steps;
+mod successions;
 mod tie;
+mod title_words;
 pub mod weights;
 mod words;
 
 pub use crosswalk::{Declared, crosswalk};
-pub use decide::decide_account;
+pub use decide::{decide_account, decide_account_by};
+pub use group::{Template, Templates};
 pub use input::{AccountAnswer, AccountInput};
+pub use listen::{Listen, ListenToNotes};
+pub use steps::{Decide, Settings, steps};

@@ -10,6 +10,20 @@ pub(crate) fn tokens(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// The words of an event name: `Report Exported`, `report_exported` and `reportExported` alike.
+pub(crate) fn event_words(name: &str) -> Vec<String> {
+    let mut spaced = String::with_capacity(name.len() + 4);
+    let mut after_lower = false;
+    for c in name.chars() {
+        if after_lower && c.is_uppercase() {
+            spaced.push(' ');
+        }
+        after_lower = c.is_lowercase();
+        spaced.push(c);
+    }
+    tokens(&spaced)
+}
+
 /// The text as its tokens with single spaces: equal for names that differ in case and marks.
 pub(crate) fn folded(text: &str) -> String {
     tokens(text).join(" ")
@@ -29,6 +43,14 @@ pub(crate) fn are_compatible(left: &BTreeSet<String>, right: &BTreeSet<String>) 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn event_names_are_read_in_any_spelling() {
+        for name in ["Report Exported", "report_exported", "reportExported"] {
+            assert_eq!(event_words(name), ["report", "exported"]);
+        }
+        assert_eq!(event_words("SSO Enabled"), ["sso", "enabled"]);
+    }
 
     #[test]
     fn products_without_a_name_fit_any_product() {

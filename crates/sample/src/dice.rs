@@ -12,6 +12,10 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 pub(crate) enum Purpose {
     World = 1,
     Systems = 2,
+    HubSpot = 3,
+    Calls = 4,
+    Usage = 5,
+    Survey = 6,
 }
 
 /// A stream of chance.
@@ -62,6 +66,13 @@ impl Dice {
         let depth = self.share() * self.share();
         let idx = (depth * words.len() as f64) as usize;
         words.get(idx).copied().unwrap_or("")
+    }
+
+    /// Puts the items in another order.
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
+        for end in (1..items.len()).rev() {
+            items.swap(self.below(end + 1), end);
+        }
     }
 
     /// The position of one of the weights, in proportion to them.

@@ -5,9 +5,13 @@ use std::io;
 use crate::dice::{Dice, Purpose};
 use crate::files::Files;
 use crate::plan::Plan;
+use crate::systems::calls::{Calls, Desk};
 use crate::systems::contracts::Register;
+use crate::systems::hubspot::HubSpot;
 use crate::systems::salesforce::{Salesforce, Scene};
-use crate::systems::staff;
+use crate::systems::staff::{self, Colleague};
+use crate::systems::survey::Survey;
+use crate::systems::usage::Usage;
 use crate::truth::Truth;
 use crate::world::{BLOCK, Block};
 
@@ -66,10 +70,9 @@ pub fn generate(plan: &Plan, out: &mut dyn Files) -> Result<Summary, SampleError
         &mut Dice::new(plan.seed, Purpose::Systems, u32::MAX),
         plan.n_accounts,
     );
-    let mut salesforce = Salesforce::open(out, &people)?;
-    let mut register = Register::open(out)?;
+    let mut systems = Systems::open(plan, &people, out)?;
     let mut truth = Truth::open(out)?;
-    truth.planted()?;
+    truth.planted(plan)?;
     let mut summary = Summary::default();
     for number in 0..plan.n_accounts.div_ceil(BLOCK) {
         let block = Block::make(plan, number);
@@ -78,16 +81,66 @@ pub fn generate(plan: &Plan, out: &mut dyn Files) -> Result<Summary, SampleError
             block: &block,
             staff: &people,
         };
-        let mut dice = Dice::new(plan.seed, Purpose::Systems, number);
-        let ledger = salesforce.write(&scene, &mut dice, &mut truth)?;
-        register.write(&scene, &mut dice, &mut truth, &ledger)?;
-        truth.block(&block, &|company, decision, contract| {
-            ledger.keys_of(company, decision, contract)
-        })?;
+        systems.write(&scene, number, (&mut truth, out))?;
         summary.count(&block);
     }
-    summary.n_bytes = salesforce.finish()? + register.finish()? + truth.finish()?;
+    summary.n_bytes = systems.finish()? + truth.finish()?;
     Ok(summary)
+}
+
+/// Every system that saw a part of the truth.
+struct Systems {
+    salesforce: Salesforce,
+    register: Register,
+    hubspot: HubSpot,
+    usage: Usage,
+    survey: Survey,
+    calls: Calls,
+}
+
+impl Systems {
+    fn open(plan: &Plan, staff: &[Colleague], out: &mut dyn Files) -> Result<Self, SampleError> {
+        Ok(Self {
+            salesforce: Salesforce::open(out, staff)?,
+            register: Register::open(out)?,
+            hubspot: HubSpot::open(out)?,
+            usage: Usage::open(out, plan)?,
+            survey: Survey::open(out)?,
+            calls: Calls::default(),
+        })
+    }
+
+    /// Lets every system write down what it saw of a block.
+    fn write(
+        &mut self,
+        scene: &Scene<'_>,
+        number: u32,
+        (truth, files): (&mut Truth, &mut dyn Files),
+    ) -> Result<(), SampleError> {
+        let dice = |purpose| Dice::new(scene.plan.seed, purpose, number);
+        let mut shared = dice(Purpose::Systems);
+        let ledger = self.salesforce.write(scene, &mut shared, truth)?;
+        self.register.write(scene, &mut shared, truth, &ledger)?;
+        self.hubspot
+            .write(scene, &mut dice(Purpose::HubSpot), truth)?;
+        self.usage.write(scene, &mut dice(Purpose::Usage), truth)?;
+        self.survey
+            .write(scene, &mut dice(Purpose::Survey), truth)?;
+        let mut desk = Desk {
+            files,
+            truth,
+            dice: &mut dice(Purpose::Calls),
+        };
+        self.calls.write(scene, &mut desk, &ledger)?;
+        truth.block(scene.block, &|company, decision, contract| {
+            ledger.keys_of(company, decision, contract)
+        })
+    }
+
+    fn finish(self) -> Result<u64, SampleError> {
+        let sheets = self.salesforce.finish()? + self.register.finish()? + self.hubspot.finish()?;
+        Ok(sheets + self.usage.finish()? + self.survey.finish()? + self.calls.finish())
+    }
 }
 
 impl Summary {

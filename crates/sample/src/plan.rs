@@ -84,7 +84,8 @@ pub struct Plan {
 
 impl Plan {
     /// The plan for a number of accounts, with everything else in proportion:
-    /// for an account 30 person records, 1,000 events and 1.5 transcripts.
+    /// for an account about 35 person records, 1,000 events and 8 calls, which
+    /// is about 1.5 for each decision.
     pub fn of_size(n_accounts: u32, seed: u64) -> Self {
         Self {
             n_accounts,
@@ -94,10 +95,35 @@ impl Plan {
             first_day: Day(18_444),
             usage_months: 18,
             events_per_account: 1_000.0,
-            transcripts_per_account: 1.5,
-            utterances_per_transcript: 150,
+            transcripts_per_account: 8.0,
+            utterances_per_transcript: 70,
             template_family: TemplateFamily::Development,
             noise: Noise::default(),
+        }
+    }
+
+    /// The small benchmark: 200 accounts.
+    pub fn benchmark_s(seed: u64) -> Self {
+        Self::benchmark(200, seed)
+    }
+
+    /// The middle benchmark: 2,000 accounts, 2 million events, 3,000 calls of 150 utterances.
+    pub fn benchmark_m(seed: u64) -> Self {
+        Self::benchmark(2_000, seed)
+    }
+
+    /// The large benchmark: ten times the middle one.
+    pub fn benchmark_l(seed: u64) -> Self {
+        Self::benchmark(20_000, seed)
+    }
+
+    /// Fewer and longer calls than the plan for looking at, spoken in the family for judging.
+    fn benchmark(n_accounts: u32, seed: u64) -> Self {
+        Self {
+            transcripts_per_account: 1.5,
+            utterances_per_transcript: 150,
+            template_family: TemplateFamily::Test,
+            ..Self::of_size(n_accounts, seed)
         }
     }
 }

@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 
 use crate::SampleError;
 use crate::files::{Files, Lines};
+use crate::plan::Plan;
+use crate::words::{speech, survey, usage};
 use crate::world::{Block, Company, Decision, Human, persona};
 
 /// The files of the truth.
@@ -23,6 +25,7 @@ pub(crate) struct Truth {
     personas: Lines,
     persona_members: Lines,
     said: Lines,
+    speakers: Lines,
     named_only: Lines,
     oddities: Lines,
 }
@@ -49,19 +52,19 @@ impl Truth {
             personas: file("personas")?,
             persona_members: file("persona_members")?,
             said: file("said")?,
+            speakers: file("speakers")?,
             named_only: file("named_only")?,
             oddities: file("oddities")?,
         })
     }
 
-    /// Writes down which record is which human.
+    /// Writes down which record is which human at which company.
     pub(crate) fn person_record(
         &mut self,
-        person: &str,
+        (person, account): (&str, &str),
         place: &Place<'_>,
     ) -> Result<(), SampleError> {
-        let value =
-            json!({"person": person, "key": place.key, "file": place.file, "line": place.line});
+        let value = json!({"person": person, "account": account, "key": place.key, "file": place.file, "line": place.line});
         self.person_records.put(&value).map(drop)
     }
 
@@ -90,6 +93,17 @@ impl Truth {
     /// Writes down something said: where, what, by whom and about whom.
     pub(crate) fn said(&mut self, value: &Value) -> Result<(), SampleError> {
         self.said.put(value).map(drop)
+    }
+
+    /// Writes down who a label in a transcript is; `person` is `ours` for our own people.
+    pub(crate) fn speaker(
+        &mut self,
+        (file, label): (&str, &str),
+        person: &str,
+        account: &str,
+    ) -> Result<(), SampleError> {
+        let value = json!({"file": file, "label": label, "person": person, "account": account});
+        self.speakers.put(&value).map(drop)
     }
 
     /// Writes down companies, people and what they decided.
@@ -227,13 +241,19 @@ impl Truth {
         Ok(())
     }
 
-    /// Writes what the planted personas are.
-    pub(crate) fn planted(&mut self) -> Result<(), SampleError> {
+    /// Writes what the planted personas are, and which attributes follow none of them.
+    pub(crate) fn planted(&mut self, plan: &Plan) -> Result<(), SampleError> {
         for kind in PersonaKind::ALL {
             for code in persona::codes(*kind) {
                 self.personas
                     .put(&json!({"kind": kind.code(), "persona": code}))?;
             }
+        }
+        let said = speech::family(plan.template_family).noise.iter();
+        let said = said.flat_map(|(_, topics)| topics.iter());
+        let asked = survey::NOISE.iter().map(|(question, _)| question);
+        for attribute in said.chain(asked).chain(usage::NOISE) {
+            self.personas.put(&json!({"noise": attribute}))?;
         }
         Ok(())
     }
@@ -251,6 +271,7 @@ impl Truth {
             self.personas,
             self.persona_members,
             self.said,
+            self.speakers,
             self.named_only,
             self.oddities,
         ];

@@ -5,4 +5,7 @@
 
 pub(crate) mod companies;
 pub(crate) mod names;
+pub(crate) mod speech;
+pub(crate) mod survey;
 pub(crate) mod titles;
+pub(crate) mod usage;

@@ -158,6 +158,13 @@ impl Company {
     }
 }
 
+impl Decision {
+    /// Whether anybody plays a part in it.
+    pub(crate) fn has_members(&self) -> bool {
+        !self.holdings.is_empty()
+    }
+}
+
 impl Human {
     /// The name in full.
     pub(crate) fn full_name(&self) -> String {

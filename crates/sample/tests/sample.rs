@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use prosopon_sample::{Files, Plan, Summary, generate};
+use prosopon_sample::{Files, Plan, Summary, TemplateFamily, generate};
 use serde_json::Value;
 
 type Contents = Rc<RefCell<BTreeMap<String, Vec<u8>>>>;
@@ -66,6 +66,7 @@ fn sample(plan: &Plan) -> Sample {
 fn small() -> Plan {
     Plan {
         events_per_account: 100.0,
+        transcripts_per_account: 2.0,
         ..Plan::of_size(60, 11)
     }
 }
@@ -178,4 +179,113 @@ fn every_record_of_the_truth_stands_where_it_says() {
         }
     }
     assert!(n_records > 500, "{n_records}");
+}
+
+#[test]
+fn everything_planted_stands_at_its_line() {
+    let sample = sample(&small());
+    let mut n_calls = 0;
+    for said in sample.truth("said") {
+        let line = said["line"].as_u64().unwrap();
+        let content = sample.text(text(&said, "file"));
+        let there = content.lines().nth(line as usize - 1).unwrap();
+        for sentence in text(&said, "text").split_inclusive(". ") {
+            assert!(there.contains(sentence.trim()), "{said}: {there}");
+        }
+        n_calls += usize::from(text(&said, "file").starts_with("calls/"));
+    }
+    assert!(n_calls > 300, "{n_calls}");
+}
+
+#[test]
+fn calls_have_as_many_turns_as_asked_for() {
+    let sample = sample(&small());
+    let calls: Vec<&String> = sample
+        .files
+        .keys()
+        .filter(|path| path.starts_with("calls/"))
+        .collect();
+    assert!((80..=130).contains(&calls.len()), "{}", calls.len());
+    let n_turns: usize = calls
+        .iter()
+        .map(|path| match path.ends_with(".vtt") {
+            true => sample.text(path).matches(" --> ").count(),
+            false => sample.text(path).matches("\"sentences\"").count(),
+        })
+        .sum();
+    let mean = n_turns as f64 / calls.len() as f64;
+    // Counts spread widely around the 70 asked for; planted parts can exceed a short call.
+    assert!((55.0..=85.0).contains(&mean), "{mean}");
+}
+
+#[test]
+fn recorded_calls_and_events_are_json() {
+    let sample = sample(&small());
+    let of_kind = |ending: &'static str| {
+        sample
+            .files
+            .iter()
+            .filter(move |(path, _)| path.ends_with(ending))
+    };
+    for (path, content) in of_kind(".json") {
+        let call: Value =
+            serde_json::from_str(content).unwrap_or_else(|cause| panic!("{path}: {cause}"));
+        assert!(
+            call["transcript"]
+                .as_array()
+                .is_some_and(|turns| turns.len() > 8)
+        );
+    }
+    let (mut n_events, mut ids) = (0, BTreeSet::new());
+    for (_, content) in of_kind(".jsonl").filter(|(path, _)| path.starts_with("segment/")) {
+        for line in content.lines() {
+            let event: Value = serde_json::from_str(line).unwrap();
+            assert!(ids.insert(text(&event, "messageId").to_owned()));
+            n_events += 1;
+        }
+    }
+    // 60 accounts with 100 each.
+    assert!((5_000..=7_500).contains(&n_events), "{n_events}");
+}
+
+#[test]
+fn the_families_share_no_sentence() {
+    let spoken = |family| {
+        let sample = sample(&Plan {
+            template_family: family,
+            ..small()
+        });
+        let said = sample.truth("said").into_iter();
+        let said = said.filter(|it| text(it, "file").starts_with("calls/"));
+        said.map(|it| text(&it, "text").to_owned())
+            .collect::<BTreeSet<String>>()
+    };
+    let (development, test) = (
+        spoken(TemplateFamily::Development),
+        spoken(TemplateFamily::Test),
+    );
+    assert!(development.len() > 100 && test.len() > 100);
+    assert_eq!(development.intersection(&test).count(), 0);
+}
+
+#[test]
+fn people_no_system_knows_are_named_and_never_present() {
+    let sample = sample(&small());
+    let unrecorded: BTreeSet<String> = sample
+        .truth("named_only")
+        .iter()
+        .map(|it| text(it, "person").to_owned())
+        .collect();
+    assert!(!unrecorded.is_empty());
+    for name in ["person_records", "speakers"] {
+        for it in sample.truth(name) {
+            assert!(!unrecorded.contains(text(&it, "person")), "{it}");
+        }
+    }
+    let named = sample
+        .truth("said")
+        .into_iter()
+        .filter(|it| unrecorded.contains(text(it, "about")))
+        .count();
+    assert!(named > 0);
 }

@@ -1,23 +1,36 @@
 //! Rows of an understood table become base rows.
 //!
-//! Every row gives its record; the parts say what else it gives: [`account`],
-//! [`contact`], [`deal`], [`contract`], [`activity`]. [`person`] holds what is
-//! common to everybody who is named.
+//! Every row gives its record (usage events are their own, and pairs of ids and
+//! values of properties only where something uses them). [`checks`] sets rows
+//! aside; the other parts say what a row of their object gives. [`person`] holds
+//! what is common to everybody who is named.
 
 pub(crate) mod account;
 pub(crate) mod activity;
+pub(crate) mod answer;
+pub(crate) mod checks;
 pub(crate) mod contact;
 pub(crate) mod contract;
 pub(crate) mod deal;
+pub(crate) mod event;
+pub(crate) mod history;
+pub(crate) mod label;
+pub(crate) mod links;
 pub(crate) mod person;
+pub(crate) mod role;
+pub(crate) mod ticket;
+pub(crate) mod user;
 
 use std::collections::BTreeMap;
 
 use model::tables::base::{IssueRow, RecordRow};
 use model::{FileId, Instant, RecordId};
+use text::fold::fold;
 
 use crate::context::Context;
 use crate::error::{Code, ReadError};
+pub(crate) use crate::ids::key;
+use crate::ids::object_key;
 use crate::item::{Item, Sink};
 use crate::table::fields::Field;
 use crate::table::layout::{RowView, is_blank};
@@ -90,7 +103,7 @@ impl<'a> Emitter<'a> {
 
     /// Notes an issue; the first thousand of a code are listed.
     pub(crate) fn trouble(&mut self, trouble: Trouble<'_>) -> Result<(), ReadError> {
-        if trouble.is_set_aside {
+        if trouble.is_set_aside && trouble.code != Code::RowFooter {
             self.n_bad_rows += 1;
         }
         let n = self.n_issues.entry(trouble.code).or_default();
@@ -112,11 +125,7 @@ impl<'a> Emitter<'a> {
     /// Hands over the record of a row and returns what its other rows repeat.
     pub(crate) fn record(&mut self, row: &RowView<'_>) -> Result<Head, ReadError> {
         let fields = fields_json(row);
-        let object = row.layout.object.code();
-        let native_key = match row.text(Field::Id) {
-            Some(id) => key(&row.layout.system, object, id),
-            None => content_key(&row.layout.system, object, &fields),
-        };
+        let native_key = own_key(row, &fields);
         let head = Head {
             record_id: RecordId::derive(&[&native_key, &fields]),
             native_key,
@@ -138,20 +147,86 @@ impl<'a> Emitter<'a> {
     }
 }
 
-/// Emits everything that one row of a table says.
+/// Emits everything that one row of a table says, or sets it aside.
 pub(crate) fn row(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), ReadError> {
+    if !checks::passes(emitter, row)? {
+        return Ok(());
+    }
     match row.layout.object {
         Object::Account => account::emit(emitter, row),
+        Object::Domain => account::emit_domain(emitter, row),
         Object::Contact => contact::emit(emitter, row),
+        Object::Lead => contact::emit_lead(emitter, row),
+        Object::User | Object::Staff | Object::Visitor => user::emit(emitter, row),
         Object::Deal => deal::emit(emitter, row),
+        Object::StageEntry => deal::emit_stage(emitter, row),
+        Object::LineItem => deal::emit_line_item(emitter, row),
+        Object::Role => role::emit(emitter, row),
         Object::Activity => activity::emit(emitter, row),
+        Object::Ticket => ticket::emit(emitter, row),
+        Object::Comment => ticket::emit_comment(emitter, row),
         Object::Contract => contract::emit(emitter, row),
+        Object::Association => links::emit(emitter, row),
+        Object::Merge => links::emit_merge(emitter, row),
+        Object::History => history::emit(emitter, row),
+        Object::Event => event::emit(emitter, row),
+        Object::Answer => answer::emit(emitter, row),
+        Object::Product
+        | Object::Price
+        | Object::Stage
+        | Object::TicketStage
+        | Object::Pipeline
+        | Object::Property
+        | Object::PropertyOption
+        | Object::Campaign
+        | Object::Feature
+        | Object::Page
+        | Object::Poll => label::emit(emitter, row),
     }
 }
 
-/// `system:object:id`.
-pub(crate) fn key(system: &str, object: &str, id: &str) -> String {
-    format!("{system}:{object}:{}", id.trim())
+/// The key of the object a row is about.
+///
+/// A row without an id is known by what names it in every export: a person by
+/// address and name, a company by name and domain, a deal by account and name.
+fn own_key(row: &RowView<'_>, fields: &str) -> String {
+    let system = &row.layout.system;
+    let object = row.layout.object.spec().key;
+    if let Some(id) = row.text(Field::Id) {
+        return object_key(system, object, id);
+    }
+    let named = match row.layout.object {
+        Object::Account => joined(row.text(Field::Name), row.text(Field::Domain)),
+        Object::Contact | Object::Lead | Object::User => {
+            let name = row.text(Field::FullName).or(row.text(Field::FamilyName));
+            row.text(Field::Email)
+                .and_then(|email| joined(Some(email), name))
+        }
+        Object::Deal => named_deal(row.text(Field::AccountName), row.text(Field::Name)),
+        _ => None,
+    };
+    named.map_or_else(
+        || content_key(system, object, fields),
+        |name| key(system, object, &name),
+    )
+}
+
+/// The id of a person who has an address and no id.
+pub(crate) fn named_person(email: Option<&str>, name: Option<&str>) -> Option<String> {
+    email.and_then(|email| joined(Some(email), name))
+}
+
+/// The id of a deal that has a name only.
+pub(crate) fn named_deal(account: Option<&str>, name: Option<&str>) -> Option<String> {
+    Some(format!("{}/{}", fold(account?), fold(name?)))
+}
+
+fn joined(first: Option<&str>, second: Option<&str>) -> Option<String> {
+    Some(format!(
+        "{}/{}",
+        fold(first?),
+        fold(second.unwrap_or_default())
+    ))
 }
 
 /// The key of a row without an id.
@@ -163,17 +238,14 @@ pub(crate) fn content_key(system: &str, object: &str, content: &str) -> String {
     )
 }
 
-/// The key a field points at.
-pub(crate) fn reference(row: &RowView<'_>, field: Field, object: &str) -> Option<String> {
-    row.text(field)
-        .map(|id| key(&row.layout.system, object, id))
-}
-
-/// The row's columns as a JSON object in the order of the header, empty cells left out.
+/// The row's columns as a JSON object in the order of the header, empty cells and
+/// protected attributes left out.
 pub(crate) fn fields_json(row: &RowView<'_>) -> String {
     let mut out = String::from("{");
-    for (name, cell) in row.layout.header.iter().zip(row.cells) {
-        if cell.is_empty() {
+    let protected = row.layout.protected.iter();
+    let columns = row.layout.header.iter().zip(row.cells).zip(protected);
+    for ((name, cell), is_protected) in columns {
+        if cell.is_empty() || *is_protected {
             continue;
         }
         if out.len() > 1 {

@@ -7,10 +7,6 @@ use model::tables::base::{
 };
 
 /// One row of one base table.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "items are moved once, from reader to sink; boxing would allocate for each of them"
-)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
     /// A row of a file.

@@ -13,11 +13,15 @@ pub mod numbers;
 pub mod report;
 
 mod emit;
+mod ids;
 mod input;
+mod lines;
 mod names;
 mod read;
+mod segment;
 mod table;
 mod transcript;
+mod tree;
 
 pub use context::{Context, Mapping};
 pub use error::{Code, ReadError};

@@ -33,6 +33,27 @@ pub fn parse_number(text: &str, mark: DecimalMark) -> Option<f64> {
     signed.is_finite().then_some(signed)
 }
 
+/// Reads the size of a company; of a range such as `51-200 employees` the middle.
+pub fn parse_size(text: &str) -> Option<i64> {
+    let is_word = |part: &&str| part.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    let text: String = text
+        .split_whitespace()
+        .filter(|part| !is_word(part))
+        .collect();
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    let ends = text.split(['-', '–', '—']).map(|end| {
+        let is_other = end.chars().any(char::is_alphabetic);
+        let digits: String = end.chars().filter(char::is_ascii_digit).collect();
+        digits.parse::<i64>().ok().filter(|_| !is_other)
+    });
+    let ends: Vec<i64> = ends.collect::<Option<_>>()?;
+    match ends.as_slice() {
+        [one] => Some(*one),
+        [low, high] if low <= high => Some(low + (high - low) / 2),
+        _ => None,
+    }
+}
+
 /// `USD 1,200` and `1200 EUR`: three capital letters at one end.
 fn is_currency_code(text: &str) -> bool {
     let letters: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
@@ -87,6 +108,16 @@ mod tests {
         assert_eq!(parse_number("(20)", DecimalMark::Point), Some(-20.0));
         assert_eq!(parse_number("High", DecimalMark::Point), None);
         assert_eq!(parse_number("", DecimalMark::Point), None);
+    }
+
+    #[test]
+    fn sizes_are_read_as_numbers_and_ranges() {
+        assert_eq!(parse_size("51-200 employees"), Some(125));
+        assert_eq!(parse_size("10,000+"), Some(10_000));
+        assert_eq!(parse_size("2500.0"), Some(2500));
+        assert_eq!(parse_size("1 001 – 5 000"), Some(3000));
+        assert_eq!(parse_size("large"), None);
+        assert_eq!(parse_size("5k"), None);
     }
 
     #[test]

@@ -16,8 +16,9 @@ use crate::report::FileReport;
 use crate::table::Rows;
 use crate::table::layout::{Layout, RowView};
 use crate::table::profile::profile;
-use crate::table::separated::{Separated, find_separator};
-use crate::transcript;
+use crate::table::separated::{Separated, find_header, find_separator};
+use crate::{segment, transcript, tree};
+use text::transcripts::is_transcript_header;
 
 /// A stream that can go back to its start.
 pub trait ReadSeek: Read + Seek {}
@@ -69,17 +70,25 @@ fn read_text_file(
     let ending = ending(path);
     let is_table = matches!(ending.as_str(), "csv" | "tsv" | "tab");
     let separator = find_separator(&head);
-    if let (true, Some(separator)) = (is_table, separator) {
-        let mut rows = Separated::open(input, encoding, separator, 0)?;
+    let is_transcript = is_transcript_header(head.lines().next().unwrap_or_default());
+    if let (true, false, Some(separator)) = (is_table, is_transcript, separator) {
+        let n_before = find_header(&head, separator);
+        let mut rows = Separated::open(input, encoding, separator, n_before)?;
         let format = if separator == b'\t' { "tsv" } else { "csv" };
         return read_table(path, format, &mut rows, emitter);
     }
+    if segment::is_segment(&head) {
+        return segment::read((input, encoding), emitter);
+    }
     let text = input::read_text(input, encoding, MAX_TEXT_BYTES)?;
+    if tree::is_tree(&text) {
+        return tree::read(path, &text, emitter);
+    }
     transcript::read(path, &text, emitter)
 }
 
 /// Reads a table of any format.
-fn read_table(
+pub(crate) fn read_table(
     path: &str,
     format: &str,
     rows: &mut dyn Rows,

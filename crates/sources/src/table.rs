@@ -1,15 +1,18 @@
 //! Tables, whatever file they come from: a header, then rows of cells.
 //!
 //! [`fields`] names what a column can mean, [`objects`] lists the column names
-//! of each object, [`layout`] decides which object a table holds and which
+//! of each object, [`judge`] weighs which object a table holds, [`layout`] says which object a table holds and which
 //! column means what, [`profile`] looks at every value once to settle the
-//! order of dates and the mark of decimals, [`separated`] reads CSV and TSV.
+//! order of dates and the mark of decimals, [`separated`] reads CSV and TSV,
+//! [`systems`] says which system a table comes from.
 
 pub(crate) mod fields;
+pub(crate) mod judge;
 pub(crate) mod layout;
 pub(crate) mod objects;
 pub(crate) mod profile;
 pub(crate) mod separated;
+pub(crate) mod systems;
 
 use csv::StringRecord;
 

@@ -1,62 +1,95 @@
 //! Transcripts become meetings, attendees, speakers and utterances.
+//!
+//! Writes  `record`, `meeting`, `mention`, `utterance`; an `issue` for a date
+//!         that reads in both orders
+//!
+//! One recording is one record: its heading, who is listed, who speaks. [`cast`]
+//! tells who they are and whose side they are on, as far as the file says.
 
-use std::collections::BTreeMap;
+mod cast;
+mod language;
 
 use model::tables::base::{MeetingRow, MentionRow, RecordRow, UtteranceRow};
-use model::{MeetingId, MentionId, MentionKind, RecordId, Side};
-use text::transcripts::{Attendee, Transcript};
+use model::{Day, MeetingId, RecordId};
+use text::transcripts::{CrmRef, Transcript};
 
-use crate::dates::{DateOrder, parse_day};
-use crate::emit::person::{is_placeholder, mention, mention_id, push_emails, side};
-use crate::emit::{Emitter, Head};
+use crate::dates::{DateOrder, OrderEvidence, order_evidence, parse_day};
+use crate::emit::{Emitter, Head, Trouble};
 use crate::error::{Code, ReadError};
+use crate::ids::object_key;
 use crate::item::Item;
 use crate::names::stem;
 use crate::report::FileReport;
+use cast::{Listed, cast, speaker_mentions};
 
 /// System name of transcripts whose system is not known.
 const SYSTEM: &str = "transcript";
 
-/// Reads a whole text as a transcript.
+/// Reads a whole text as one recording or several.
 pub(crate) fn read(
     path: &str,
     text: &str,
     emitter: &mut Emitter<'_>,
 ) -> Result<FileReport, ReadError> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let transcript = text::transcripts::parse(name, text).ok_or_else(|| {
-        ReadError::refused(
+    let found = text::transcripts::parse_all(name, text);
+    let Some(first) = found.first() else {
+        return Err(ReadError::refused(
             Code::FileUnknown,
             "text, but neither a table nor a transcript with speakers or times",
             "give each line a speaker (`Name: words`), or export it as VTT, SRT or CSV",
-        )
-    })?;
+        ));
+    };
+    let (format, recognised_by) = (first.format, first.recognised_by);
     let system = emitter
         .context
         .source
         .clone()
         .unwrap_or_else(|| String::from(SYSTEM));
-    let head = record(path, &transcript, &system, emitter)?;
-    let meeting = meeting(path, &transcript, &head, emitter);
-    let cast = cast(&transcript, &head, (&meeting, &system), emitter);
-    let speakers = speaker_mentions(&cast);
-    emitter.put(Item::Meeting(meeting.clone()))?;
-    for person in cast {
-        emitter.put(Item::Mention(person))?;
+    for transcript in found {
+        read_one(path, transcript, &system, emitter)?;
     }
+    Ok(FileReport {
+        format: format.to_owned(),
+        system,
+        object: String::from("meeting"),
+        n_rows: emitter.n_rows,
+        n_bad_rows: emitter.n_bad_rows,
+        recognised_by: recognised_by.to_owned(),
+        ..FileReport::default()
+    })
+}
+
+fn read_one(
+    path: &str,
+    transcript: Transcript,
+    system: &str,
+    emitter: &mut Emitter<'_>,
+) -> Result<(), ReadError> {
+    let listed = Listed::of(&transcript);
+    let head = record(path, &transcript, (system, &listed), emitter)?;
+    let day = day(path, &transcript, emitter)?;
+    let meeting = MeetingRow {
+        day,
+        ..meeting(path, &transcript, (system, &head), emitter)
+    };
+    let cast = cast(&listed, &head, (&meeting, system), emitter);
+    emitter.put(Item::Meeting(meeting.clone()))?;
+    let speakers = speaker_mentions(&cast);
+    cast.into_iter()
+        .try_for_each(|person: MentionRow| emitter.put(Item::Mention(person)))?;
     for (idx, said) in transcript.utterances.into_iter().enumerate() {
-        let label = said.speaker;
-        let utterance_idx = i32::try_from(idx).unwrap_or(i32::MAX);
+        let mention = said
+            .speaker
+            .as_ref()
+            .and_then(|label| speakers.get(&label.to_lowercase()));
         emitter.n_rows += 1;
         emitter.put(Item::Utterance(UtteranceRow {
             record_id: RecordId::derive(&[&head.record_id.to_string(), &idx.to_string()]),
             meeting_id: meeting.meeting_id,
-            utterance_idx,
-            speaker_mention: label
-                .as_ref()
-                .and_then(|label| speakers.get(&label.to_lowercase()))
-                .copied(),
-            speaker_label: label,
+            utterance_idx: i32::try_from(idx).unwrap_or(i32::MAX),
+            speaker_mention: mention.copied(),
+            speaker_label: said.speaker,
             start_ms: said.start_ms,
             end_ms: said.end_ms,
             file_id: emitter.file_id,
@@ -65,16 +98,7 @@ pub(crate) fn read(
             text: said.text,
         }))?;
     }
-    Ok(FileReport {
-        format: transcript.format.to_owned(),
-        system,
-        object: String::from("meeting"),
-        n_rows: emitter.n_rows,
-        n_bad_rows: emitter.n_bad_rows,
-        recognised_by: transcript.recognised_by.to_owned(),
-        mapping: None,
-        remarks: Vec::new(),
-    })
+    Ok(())
 }
 
 /// The id of a meeting: the system's own id, else what was said in it.
@@ -94,20 +118,18 @@ fn meeting_id(transcript: &Transcript, system: &str) -> MeetingId {
 fn record(
     path: &str,
     transcript: &Transcript,
-    system: &str,
+    (system, listed): (&str, &Listed),
     emitter: &mut Emitter<'_>,
 ) -> Result<Head, ReadError> {
     let native_key = format!("{system}:meeting:{}", meeting_id(transcript, system));
-    let attendees: Vec<&str> = transcript
-        .attendees
-        .iter()
-        .map(|who| who.text.as_str())
-        .collect();
+    let heading = transcript.heading.trim_end();
     let fields = serde_json::json!({
         "file": stem(path),
         "title": transcript.title,
         "date": transcript.date_text,
-        "attendees": attendees,
+        "heading": (!heading.is_empty()).then_some(heading),
+        "attendees": listed.attendees_field(),
+        "speakers": listed.speakers_field(),
     })
     .to_string();
     let head = Head {
@@ -116,11 +138,16 @@ fn record(
         modified: None,
         is_deleted: false,
     };
+    let has_heading = !heading.is_empty() || transcript.utterances.is_empty();
+    let line = match transcript.utterances.first() {
+        Some(said) if !has_heading => i64::from(said.line),
+        _ => 1,
+    };
     emitter.put(Item::Record(RecordRow {
         record_id: head.record_id,
         native_key: head.native_key.clone(),
         file_id: emitter.file_id,
-        line: 1,
+        line,
         fields,
         modified: None,
         import_seq: emitter.context.import_seq,
@@ -130,31 +157,65 @@ fn record(
     Ok(head)
 }
 
-fn meeting(path: &str, transcript: &Transcript, head: &Head, emitter: &Emitter<'_>) -> MeetingRow {
-    let system = head.native_key.split(':').next().unwrap_or(SYSTEM);
+fn meeting(
+    path: &str,
+    transcript: &Transcript,
+    (system, head): (&str, &Head),
+    emitter: &Emitter<'_>,
+) -> MeetingRow {
     let stem = stem(path);
-    let date = transcript
-        .date_text
-        .as_deref()
-        .and_then(|text| parse_day(text, DateOrder::MonthFirst));
     MeetingRow {
         meeting_id: meeting_id(transcript, system),
         record_id: head.record_id,
         file_id: emitter.file_id,
         title: transcript.title.clone().unwrap_or_else(|| stem.to_owned()),
-        day: date.or_else(|| day_of_name(stem)),
-        hints: hints(stem, transcript.title.as_deref()),
-        deal_ref: None,
-        account_ref: None,
-        language: transcript.language.clone().unwrap_or_default(),
+        day: None,
+        hints: hints(stem, transcript),
+        deal_ref: reference(&transcript.refs, "deal"),
+        account_ref: reference(&transcript.refs, "account"),
+        language: language::code(transcript),
         n_utterances: i64::try_from(transcript.utterances.len()).unwrap_or(i64::MAX),
         known_at: emitter.context.known_at,
         account_id: None,
     }
 }
 
+/// The key of the only object of a kind; of several none can be chosen.
+fn reference(refs: &[CrmRef], object: &str) -> Option<String> {
+    let mut found = refs.iter().filter(|one| one.object == object);
+    let first = found.next()?;
+    let is_only = found.all(|other| other == first);
+    is_only.then(|| object_key(&first.system, object, &first.id))
+}
+
+/// The day: the heading's date, else one in the file name, else one named in the heading.
+fn day(
+    path: &str,
+    transcript: &Transcript,
+    emitter: &mut Emitter<'_>,
+) -> Result<Option<Day>, ReadError> {
+    let by_name = day_of_name(stem(path));
+    let Some(text) = &transcript.date_text else {
+        return Ok(by_name.or_else(|| day_in_heading(&transcript.heading)));
+    };
+    if order_evidence(text) != OrderEvidence::Silent {
+        return Ok(parse_day(text, DateOrder::MonthFirst).or(by_name));
+    }
+    if by_name.is_none() {
+        emitter.trouble(Trouble {
+            line: 1,
+            column: "date",
+            code: Code::DateAmbiguous,
+            found: String::from("a date that reads in both orders"),
+            expected: "a date as YYYY-MM-DD, in the heading or the file name; left out",
+            is_set_aside: false,
+        })?;
+    }
+    Ok(by_name)
+}
+
 /// A date in a file name: `call-2025-06-15` or `2025_06_15 call`.
-fn day_of_name(stem: &str) -> Option<model::Day> {
+fn day_of_name(stem: &str) -> Option<Day> {
     let digits = |c: char| c.is_ascii_digit();
     let parts: Vec<&str> = stem.split(|c: char| !c.is_ascii_alphanumeric()).collect();
     let by_parts = parts.windows(3).find_map(|window| {
@@ -162,7 +223,7 @@ fn day_of_name(stem: &str) -> Option<model::Day> {
         joined
             .chars()
             .all(|c| digits(c) || c == '-')
-            .then(|| model::Day::parse_iso(&joined))
+            .then(|| Day::parse_iso(&joined))
             .flatten()
     });
     let by_run = || {
@@ -174,124 +235,39 @@ fn day_of_name(stem: &str) -> Option<model::Day> {
     by_parts.or_else(by_run)
 }
 
-/// Words of the file name and heading, as they stand there, once each.
-fn hints(stem: &str, title: Option<&str>) -> Vec<String> {
-    let mut hints = Vec::new();
-    let words = stem.split(|c: char| !c.is_alphanumeric()).chain(
-        title
-            .unwrap_or_default()
-            .split(|c: char| !(c.is_alphanumeric() || c == '-')),
-    );
-    for word in words {
-        let is_new = !hints.iter().any(|known: &String| known == word);
+/// The only date that is written out in the heading: `February 16, 2022`.
+fn day_in_heading(heading: &str) -> Option<Day> {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    let is_written_out = |window: &&[&str]| {
+        let has_year = window.last().is_some_and(|word| {
+            let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
+            digits.len() == 4 && word.starts_with(digits)
+        });
+        let has_month = window
+            .iter()
+            .any(|word| word.starts_with(char::is_uppercase));
+        has_year && has_month
+    };
+    let dates = words
+        .windows(3)
+        .filter(is_written_out)
+        .filter_map(|window| parse_day(&window.join(" "), DateOrder::MonthFirst));
+    let found: std::collections::BTreeSet<Day> = dates.collect();
+    found.first().copied().filter(|_| found.len() == 1)
+}
+
+/// Values that may name account or deal, then words of the file name and heading, once each.
+fn hints(stem: &str, transcript: &Transcript) -> Vec<String> {
+    let title = transcript.title.as_deref().unwrap_or_default();
+    let of_stem = stem.split(|c: char| !c.is_alphanumeric());
+    let of_title = title.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+    let given = transcript.hints.iter().map(String::as_str);
+    let mut hints: Vec<String> = Vec::new();
+    for word in given.chain(of_stem).chain(of_title) {
+        let is_new = !hints.iter().any(|known| known == word);
         if word.chars().count() > 1 && is_new {
             hints.push(word.to_owned());
         }
     }
     hints
-}
-
-/// Attendees of the heading, then speakers in the order of their first words.
-fn cast(
-    transcript: &Transcript,
-    head: &Head,
-    (meeting, system): (&MeetingRow, &str),
-    emitter: &Emitter<'_>,
-) -> Vec<MentionRow> {
-    let attendees = transcript
-        .attendees
-        .iter()
-        .map(|who| (MentionKind::Attendee, who.clone()));
-    let mut seen = std::collections::BTreeSet::new();
-    let labels = transcript
-        .utterances
-        .iter()
-        .filter_map(|said| said.speaker.as_ref());
-    let new_labels: Vec<&String> = labels
-        .filter(|label| seen.insert(label.to_lowercase()))
-        .collect();
-    let speakers = new_labels
-        .into_iter()
-        .map(|label| (MentionKind::Speaker, Attendee::named(label)));
-    let has_company = transcript.attendees.iter().any(|who| who.company.is_some());
-    attendees
-        .chain(speakers)
-        .map(|(kind, who)| {
-            let mut person = mention(emitter, head, system, (kind, kind.code()));
-            let label = who.label.to_lowercase();
-            person.mention_id = mention_id(head.record_id, kind.code(), &label);
-            person.native_key = format!("{}/{label}", meeting.meeting_id);
-            person.span_start = i32::try_from(who.span.0).unwrap_or(-1);
-            person.span_end = i32::try_from(who.span.1).unwrap_or(-1);
-            person.meeting_id = Some(meeting.meeting_id);
-            person.valid_from = meeting.day;
-            describe(&mut person, &who, has_company, emitter);
-            person
-        })
-        .collect()
-}
-
-fn describe(person: &mut MentionRow, who: &Attendee, has_company: bool, emitter: &Emitter<'_>) {
-    person.full_name = (!is_numbered(&who.label)).then(|| who.name.clone());
-    person.title = who.title.clone();
-    person.account_name = who.company.clone();
-    if let Some(email) = &who.email {
-        push_emails(&mut person.emails, email);
-    }
-    person.is_placeholder = is_placeholder(&who.name) || is_numbered(&who.label);
-    person.side = side(emitter, person.full_name.as_deref(), &person.emails);
-    let sells = who.title.as_deref().is_some_and(is_selling_title);
-    match who.is_internal {
-        Some(true) => person.side = Side::Ours,
-        Some(false) if person.side == Side::Unknown => person.side = Side::Account,
-        // Where others are listed with their company and this one only with a selling title, they are ours.
-        _ if has_company && who.company.is_none() && sells => person.side = Side::Ours,
-        _ => {}
-    }
-}
-
-/// `Speaker 1`, `SPEAKER_00`, `Unknown speaker`: a voice without a name.
-fn is_numbered(label: &str) -> bool {
-    let lower = label.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let generic = [
-        "speaker",
-        "spk",
-        "participant",
-        "guest",
-        "unknown",
-        "voice",
-        "sprecher",
-        "intervenant",
-    ];
-    !words.is_empty() && words.iter().all(|word| generic.contains(word))
-}
-
-fn is_selling_title(title: &str) -> bool {
-    let lower = title.to_lowercase();
-    let short = ["ae", "sdr", "bdr", "csm", "se", "am", "rep"];
-    let long = [
-        "account executive",
-        "account manager",
-        "customer success",
-        "sales engineer",
-        "solutions engineer",
-    ];
-    short.contains(&lower.as_str()) || long.iter().any(|known| lower.contains(known))
-}
-
-/// The mention of each label: the speaker's own.
-fn speaker_mentions(cast: &[MentionRow]) -> BTreeMap<String, MentionId> {
-    let speakers = cast
-        .iter()
-        .filter(|person| person.kind == MentionKind::Speaker);
-    speakers
-        .filter_map(|person| {
-            let label = person.native_key.split_once('/')?.1.to_owned();
-            Some((label, person.mention_id))
-        })
-        .collect()
 }

@@ -1,11 +1,26 @@
 //! Transcripts in the formats that recorders and people write.
 //!
 //! [`parse`] finds the format and returns who was there and what was said, to
-//! the character, with line and column. [`labelled`] reads `Speaker: words`
-//! under an optional heading of date and attendees.
+//! the character, with line and column. The parts: [`cues`] reads VTT and SRT,
+//! [`tabular`] TSV and CSV, [`json`] the shapes of recorders' interfaces,
+//! [`labelled`] `Speaker: words` and lines with times, [`plain`] one segment a
+//! line. What names nobody and carries no time is refused unless it is [`plain`].
 
+mod attendee;
+mod clock;
+mod cues;
 mod heading;
+mod json;
 mod labelled;
+mod labels;
+mod places;
+mod plain;
+mod tabular;
+#[cfg(test)]
+mod tests;
+mod turn;
+
+pub use tabular::is_transcript_header;
 
 /// A recording as it was written down.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,10 +37,27 @@ pub struct Transcript {
     pub date_text: Option<String>,
     /// Language code, when the file gives it.
     pub language: Option<String>,
+    /// The lines above what was said, as they stand there.
+    pub heading: String,
+    /// Values that may name the account or the deal.
+    pub hints: Vec<String>,
+    /// Objects of a CRM that the recording is attached to.
+    pub refs: Vec<CrmRef>,
     /// People listed as present.
     pub attendees: Vec<Attendee>,
     /// What was said, in order.
     pub utterances: Vec<Utterance>,
+}
+
+/// An object of a CRM, as a recorder points at it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CrmRef {
+    /// The system, lower case.
+    pub system: String,
+    /// `deal`, `account` or `contact`.
+    pub object: &'static str,
+    /// Its id there.
+    pub id: String,
 }
 
 /// Somebody listed as present, or a speaker.
@@ -45,20 +77,22 @@ pub struct Attendee {
     pub email: Option<String>,
     /// Whether the file says they are of the recording company.
     pub is_internal: Option<bool>,
-    /// First character and one past the last of the entry in its line, from 0.
-    pub span: (u32, u32),
+    /// The same person in a CRM.
+    pub refs: Vec<CrmRef>,
 }
 
 impl Attendee {
-    /// A speaker of whom only the label is known.
-    pub fn named(label: &str) -> Self {
-        let n = u32::try_from(label.chars().count()).unwrap_or(u32::MAX);
+    /// A speaker of whom only the label is known: `Ada Moss`, `Ada Moss (CFO, Acme)`.
+    pub fn from_label(label: &str) -> Self {
+        let is_entry = label.contains(['(', '[', '<', '|']);
+        let entry = is_entry.then(|| attendee::read(label, "")).flatten();
         Self {
-            text: label.to_owned(),
             label: label.to_owned(),
-            name: label.to_owned(),
-            span: (0, n),
-            ..Self::default()
+            text: label.to_owned(),
+            ..entry.unwrap_or_else(|| Self {
+                name: label.to_owned(),
+                ..Self::default()
+            })
         }
     }
 }
@@ -81,6 +115,28 @@ pub struct Utterance {
 }
 
 /// Reads a transcript in any known format, or `None` when it is none.
-pub fn parse(_file_name: &str, text: &str) -> Option<Transcript> {
-    labelled::parse(text)
+///
+/// Of a file that holds several recordings the first is returned.
+pub fn parse(file_name: &str, text: &str) -> Option<Transcript> {
+    parse_all(file_name, text).into_iter().next()
+}
+
+/// Reads every recording of a file; none when it is no transcript.
+pub fn parse_all(file_name: &str, text: &str) -> Vec<Transcript> {
+    let text = text.trim_start_matches('\u{feff}');
+    if text.starts_with("WEBVTT") {
+        return cues::parse_vtt(text).into_iter().collect();
+    }
+    if text.trim_start().starts_with(['{', '[']) {
+        let found = json::parse(text);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    cues::parse_srt(text)
+        .or_else(|| tabular::parse(text))
+        .or_else(|| labelled::parse(text))
+        .or_else(|| plain::parse(file_name, text))
+        .into_iter()
+        .collect()
 }

@@ -2,14 +2,16 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use clap::Args;
+use model::Instant;
 
 use crate::cli::Shared;
-use crate::config::Config;
+use crate::clock;
+use crate::commands::init::create_if_missing;
 use crate::import::{FileOutcome, Request, import};
 use crate::progress::note;
-use crate::table::{Table, print_json};
+use crate::table::{Table, print_json, print_text};
 use crate::workspace::Workspace;
 
 /// Options of `import`.
@@ -32,29 +34,25 @@ pub(crate) struct Options {
     /// Largest share of bad rows, 0 to 1, before nothing is imported
     #[arg(long, default_value_t = 0.2)]
     max_bad: f64,
+    /// When the records arrived, as 2026-03-31T12:00:00Z (default: now)
+    #[arg(long, value_parser = parse_instant)]
+    known_at: Option<Instant>,
 }
 
 /// Imports, then prints what became of every file.
 pub(crate) fn run(shared: &Shared, options: &Options) -> Result<()> {
-    let mut workspace = Workspace::create(&shared.workspace, Config::default())?;
-    let mapping = options
-        .mapping
-        .as_ref()
-        .map(|path| read_mapping(path))
-        .transpose()?;
+    create_if_missing(&shared.workspace, &options.paths, shared.quiet)?;
+    let mut workspace = Workspace::open(&shared.workspace)?;
+    let mapping = options.mapping.as_ref().map(read_mapping).transpose()?;
     let request = Request {
         paths: options.paths.clone(),
         source: options.source.clone(),
         mapping,
         max_bad_share: options.max_bad,
-        limits: shared.limits(),
+        known_at: options.known_at.unwrap_or_else(clock::now),
     };
-    let outcomes = import(
-        &mut workspace,
-        &request,
-        &shared.progress(),
-        &shared.is_cancelled,
-    )?;
+    let progress = shared.progress();
+    let outcomes = import(&mut workspace, &request, &shared.effort(&progress))?;
     if shared.json {
         return print_json(&outcomes);
     }
@@ -65,10 +63,30 @@ pub(crate) fn run(shared: &Shared, options: &Options) -> Result<()> {
     Ok(())
 }
 
+fn parse_instant(text: &str) -> Result<Instant> {
+    let stamp: jiff::Timestamp = text
+        .parse()
+        .map_err(|_| anyhow!("write an instant as 2026-03-31T12:00:00Z"))?;
+    Ok(Instant(stamp.as_microsecond()))
+}
+
 fn read_mapping(path: &PathBuf) -> Result<sources::Mapping> {
     let text = std::fs::read_to_string(path)
         .with_context(|| format!("cannot read `{}`", path.display()))?;
     toml::from_str(&text).with_context(|| format!("in `{}`", path.display()))
+}
+
+/// One line about all files: how many were taken, how many rows.
+pub(crate) fn print_totals(outcomes: &[FileOutcome]) -> Result<()> {
+    let n = |what: &str| outcomes.iter().filter(|file| file.outcome == what).count();
+    let n_rows: i64 = outcomes.iter().map(|file| file.n_rows).sum();
+    let n_bad: i64 = outcomes.iter().map(|file| file.n_bad_rows).sum();
+    print_text(&format!(
+        "{} files taken, {} refused, {} unchanged; {n_rows} rows, {n_bad} set aside",
+        n("taken"),
+        n("refused"),
+        n("unchanged")
+    ))
 }
 
 fn print_outcomes(outcomes: &[FileOutcome]) -> Result<()> {
@@ -84,5 +102,6 @@ fn print_outcomes(outcomes: &[FileOutcome]) -> Result<()> {
             file.reason.clone(),
         ]);
     }
-    table.print()
+    table.print()?;
+    print_totals(outcomes)
 }

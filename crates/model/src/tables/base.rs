@@ -471,12 +471,12 @@ table!(/** A usage event. Two million of them are normal, so nothing here is JSO
     line: i64,
 });
 
-table!(/** An answer in a survey. */ AnswerRow in "answer" slot["native_key"] primary["native_key", "question_idx"] {
+table!(/** An answer in a survey. */ AnswerRow in "answer" slot["native_key"] primary["native_key", "question_idx", "answer"] {
     /// The respondent's record.
     record_id: RecordId,
     /// The respondent's key (a `mention` row has it too, unless the survey is anonymous).
     native_key: String,
-    /// Column of the question, from 0.
+    /// Column of the question, from 0; for answers that stand one a row, a number from the question's words.
     question_idx: i32,
     /// The question.
     question: String,

@@ -8,8 +8,10 @@ use crate::tables::base::{
     ActivityRow, ContractRow, DealRow, DeclaredRoleRow, MeetingRow, MentionRow,
 };
 
-/// Mentions in force, each at its account; rows without one are here too.
+/// Mentions in force, each at its account; rows without one are here too, owners excepted.
 pub const MENTION_PLACED: TableDef = MentionRow::TABLE.rekeyed("mention_placed", &["account_id"]);
+/// Mentions at their accounts, all versions, before people are known.
+pub const MENTION_LOCATED: TableDef = MentionRow::TABLE.rekeyed("mention_located", &["native_key"]);
 /// Deals in force.
 pub const DEAL_PLACED: TableDef = DealRow::TABLE.rekeyed("deal_placed", &["account_id"]);
 /// Contracts in force.

@@ -1,6 +1,7 @@
 //! Who is who: what resolving writes and later stages read.
 
 use crate::ids::{AccountId, MeetingId, MentionId, PersonId, RecordId};
+use crate::row::{Row, TableDef};
 use crate::time::{Day, Instant};
 use crate::vocabulary::{Function, MentionKind, Seniority, Side};
 
@@ -59,7 +60,7 @@ table!(/** All mentions under one key: what is compared when people are resolved
     external_keys: Vec<String>,
     /// Name in force, as it stands there; empty when none is known.
     name: String,
-    /// Names as compared, `given|family`, the one in force first.
+    /// Names as compared, `given|family|middle|suffix`, the one in force first.
     name_keys: Vec<String>,
     /// Addresses that are somebody's own.
     emails: Vec<String>,
@@ -83,6 +84,13 @@ table!(/** All mentions under one key: what is compared when people are resolved
     n_mentions: i32,
 });
 
+/// Nodes as far as one slot of mentions tells, on their way to the slot of their key.
+pub const PERSON_PART: TableDef = PersonNode::TABLE.rekeyed("person_part", &["node_key"]);
+/// Nodes once for each block in which they meet others.
+pub const PERSON_BLOCK: TableDef = PersonNode::TABLE.rekeyed("person_block", &["block_key"]);
+/// Nodes beside the others of their component.
+pub const PERSON_MEMBER: TableDef = PersonNode::TABLE.rekeyed("person_member", &["component"]);
+
 table!(/** Which person a key means. */ KeyPerson in "key_person" slot["native_key"] primary["native_key"] {
     /// The key of mentions.
     native_key: String,
@@ -90,13 +98,17 @@ table!(/** Which person a key means. */ KeyPerson in "key_person" slot["native_k
     person_id: PersonId,
     /// The side of the person.
     side: Side,
+    /// Where the person is mentioned, when all mentions agree on one account.
+    account_id: Option<AccountId>,
+    /// A role without a known person, or a mailbox of several.
+    is_placeholder: bool,
     /// The strongest link that holds the key in the component, in bits.
     weight_bits: f64,
     /// Why, in words.
     reason: String,
 });
 
-table!(/** A company's name as a record other than an account row gives it. */ AccountSeen in "account_seen" slot["name_key"] primary["name_key", "record_id", "name", "domain"] {
+table!(/** A company's name as a record other than an account row gives it. */ AccountSeen in "account_seen" slot["name_key"] primary["name_key", "record_id", "name", "domain", "known_at"] {
     /// The name, normalised.
     name_key: String,
     /// The name as it stands there.
@@ -148,6 +160,38 @@ table!(/** A scored pair of mentions. The lines of `waterfall` add up to the sco
     waterfall: String,
     /// `link`, `ask` or `apart`.
     verdict: String,
+});
+
+/// Pairs as they are scored, before chains are looked at.
+pub const PAIR_SCORED: TableDef = Link::TABLE.rekeyed("pair_scored", &["left_id", "right_id"]);
+
+table!(/** A person at a workplace, as one mention states it: what affiliations are made of. */ WorkSeen in "work_seen" slot["person_id"] primary["person_id", "mention_id"] {
+    /// The person.
+    person_id: PersonId,
+    /// The mention.
+    mention_id: MentionId,
+    /// The key of the mention: versions of one object follow each other.
+    native_key: String,
+    /// The account.
+    account_id: AccountId,
+    /// Title as it stands there.
+    title: Option<String>,
+    /// Side.
+    side: Side,
+    /// First day it holds, when the record says.
+    valid_from: Option<Day>,
+    /// First day it no longer holds, when the record says.
+    valid_to: Option<Day>,
+    /// The day on which it was so: the object's own stamp, else the arrival.
+    seen: Day,
+    /// `seen` is the object's own stamp.
+    is_stamped: bool,
+    /// A later version of the object says otherwise.
+    is_superseded: bool,
+    /// The record.
+    record_id: RecordId,
+    /// The column of the title.
+    field: String,
 });
 
 table!(/** A mention with its person and account: the cast of an account. */ CastRow in "cast" slot["account_id"] primary["account_id", "mention_id"] {

@@ -9,10 +9,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::tables::base::{AccountRow, SameAsRow};
+use text::companies::{company_key, is_telling};
 
 use super::own_domains;
 use crate::union_find::UnionFind;
-use crate::words::{company_key, is_telling};
 
 /// A domain that more companies than this use is a host, not a company's own.
 const MAX_NAMES_OF_DOMAIN: usize = 3;

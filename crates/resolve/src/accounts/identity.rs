@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::tables::base::{AccountRow, SameAsRow};
 use model::tables::resolved::{Account, AccountAlias};
 use model::{AccountId, RecordId, Side};
+use text::companies::company_key;
 
 use super::{Company, Sides, side_of};
-use crate::words::company_key;
 
 /// The account row of a company.
 pub(super) fn account(

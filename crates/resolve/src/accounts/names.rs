@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::tables::resolved::AccountSeen;
 use model::{AccountId, Instant, RecordId};
+use text::companies::{company_key, is_telling};
+use text::domains::{is_blocklisted_value, is_free_mail, registrable_domain};
 
 use super::Company;
-use crate::words::{company_key, is_blocked, is_free_mail, is_telling, registrable_domain};
 
 /// A company's name as a record gives it, with the e-mail address beside it.
 ///
@@ -21,7 +22,7 @@ pub fn seen_name(
     known_at: Instant,
 ) -> Option<AccountSeen> {
     let name_key = company_key(name);
-    if name_key.is_empty() || is_blocked(name) {
+    if name_key.is_empty() || is_blocklisted_value(name) {
         return None;
     }
     let domain = email.and_then(registrable_domain).unwrap_or_default();

@@ -5,13 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::tables::base::{AssociationRow, ContractRow, DealRow, DeclaredRoleRow, MentionRow};
 use model::tables::resolved::{Account, AccountAlias};
 use model::{AccountId, MeetingId, MentionId, Side};
 use serde::{Deserialize, Serialize};
+use text::companies::{company_key, is_telling};
+use text::domains::{email_domain, is_free_mail};
 
-use super::Placeable;
-use crate::words::{company_key, is_free_mail, is_telling, registrable_domain};
+use super::connections::Connections;
+use crate::hash::hash;
 
 /// What keys, names and domains mean.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,32 +21,17 @@ pub struct PlaceIndex {
     names: BTreeMap<String, AccountId>,
     domains: BTreeMap<String, AccountId>,
     ids: BTreeMap<String, Option<AccountId>>,
-    people: BTreeMap<String, AccountId>,
-    roles: BTreeMap<MentionId, AccountId>,
+    people: BTreeMap<u64, AccountId>,
+    roles: BTreeMap<MentionId, BTreeSet<AccountId>>,
     meetings: BTreeMap<MeetingId, AccountId>,
     not_customers: BTreeMap<AccountId, Side>,
 }
 
-/// The rows the index is made of, in force.
-#[derive(Clone, Copy, Default)]
-pub struct IndexInput<'a> {
-    /// Companies.
-    pub accounts: &'a [Account],
-    /// What they are called.
-    pub aliases: &'a [AccountAlias],
-    /// Deals, which place whatever points at them.
-    pub deals: &'a [DealRow],
-    /// Contracts, likewise.
-    pub contracts: &'a [ContractRow],
-    /// Objects that are connected.
-    pub associations: &'a [AssociationRow],
-}
-
 impl PlaceIndex {
-    /// Makes the index.
-    pub fn new(input: &IndexInput<'_>) -> Self {
+    /// The index of companies and what they are called.
+    pub fn new(accounts: &[Account], aliases: &[AccountAlias]) -> Self {
         let mut index = Self::default();
-        for alias in input.aliases {
+        for alias in aliases {
             let kind = match alias.alias_kind.as_str() {
                 "key" => &mut index.keys,
                 "name" => &mut index.names,
@@ -53,67 +39,45 @@ impl PlaceIndex {
             };
             kind.insert(alias.alias.clone(), alias.account_id);
         }
-        let others = input.accounts.iter().filter(|a| a.side != Side::Account);
+        let others = accounts.iter().filter(|a| a.side != Side::Account);
         index.not_customers = others.map(|a| (a.account_id, a.side)).collect();
-        index.add_associations(input.associations);
-        index.add_rows(input.deals, |deal| &deal.native_key);
-        index.add_rows(input.contracts, |contract| &contract.native_key);
-        index.add_ids();
         index
     }
 
-    /// Adds the accounts of roles, so that the person named stands where the role does.
-    pub fn add_roles(&mut self, roles: &[DeclaredRoleRow]) {
-        let placed = roles
-            .iter()
-            .filter_map(|r| Some((r.mention_id, r.account_id?)));
-        self.roles.extend(placed);
-    }
-
-    /// Adds the account of one meeting.
-    pub fn add_meeting(&mut self, meeting_id: MeetingId, account_id: AccountId) {
-        self.meetings.insert(meeting_id, account_id);
-    }
-
-    /// Adds where people work, for references that name a person and no account.
-    pub fn add_people(&mut self, mentions: &[MentionRow]) {
-        let rows = mentions
-            .iter()
-            .filter(|m| m.kind == model::MentionKind::Row);
-        let told: Vec<(String, AccountId)> = rows
-            .filter_map(|row| Some((row.native_key.clone(), super::told_workplace(self, row)?)))
-            .collect();
-        self.people.extend(told);
-    }
-
-    fn add_rows<T: Placeable>(&mut self, rows: &[T], key: impl Fn(&T) -> &String) {
-        let placed: Vec<(String, AccountId)> = rows
-            .iter()
-            .filter_map(|row| Some((key(row).clone(), row.find_account(self)?)))
-            .collect();
-        self.keys.extend(placed);
-    }
-
-    /// A deal or person connected with exactly one account is placed there.
-    fn add_associations(&mut self, associations: &[AssociationRow]) {
-        let mut found: BTreeMap<&str, BTreeSet<AccountId>> = BTreeMap::new();
-        for a in associations {
-            for (key, other) in [(&a.from_key, &a.to_key), (&a.to_key, &a.from_key)] {
-                let account = self
-                    .keys
-                    .get(other)
-                    .filter(|_| !self.keys.contains_key(key));
-                if let Some(account) = account {
-                    found.entry(key).or_default().insert(*account);
-                }
+    /// Adds deals, contracts and connected objects, and the ids that end their keys.
+    pub fn connect(&mut self, found: Connections) {
+        self.keys.extend(found.told);
+        self.add_only(found.associated);
+        for (contract, deals) in found.contracts {
+            let account = deals.iter().find_map(|deal| self.key(Some(deal)));
+            if let Some(account) = account.filter(|_| !self.keys.contains_key(&contract)) {
+                self.keys.insert(contract, account);
             }
         }
-        let only = found.into_iter().filter(|(_, set)| set.len() == 1);
-        let placed: Vec<_> = only
-            .filter_map(|(key, set)| Some((key.to_owned(), set.into_iter().next()?)))
+        let through: Vec<(String, AccountId)> = found
+            .links
+            .into_iter()
+            .filter_map(|(a, b)| match (self.key(Some(&a)), self.key(Some(&b))) {
+                (Some(account), None) => Some((b, account)),
+                (None, Some(account)) => Some((a, account)),
+                _ => None,
+            })
             .collect();
-        self.people.extend(placed.iter().cloned());
-        self.keys.extend(placed);
+        self.add_only(through);
+        self.add_ids();
+    }
+
+    /// An object connected with exactly one account is placed there.
+    fn add_only(&mut self, connected: Vec<(String, AccountId)>) {
+        let mut found: BTreeMap<String, BTreeSet<AccountId>> = BTreeMap::new();
+        for (key, account) in connected {
+            found.entry(key).or_default().insert(account);
+        }
+        for (key, accounts) in found {
+            if let Some(account) = only(accounts) {
+                self.keys.entry(key).or_insert(account);
+            }
+        }
     }
 
     /// The last part of each key, where it means one account.
@@ -124,6 +88,25 @@ impl PlaceIndex {
             if *entry != Some(*account) {
                 *entry = None;
             }
+        }
+    }
+
+    /// Adds the accounts of roles and signatures, so that who is named stands there.
+    pub fn add_roles(&mut self, roles: impl IntoIterator<Item = (MentionId, AccountId)>) {
+        for (mention, account) in roles {
+            self.roles.entry(mention).or_default().insert(account);
+        }
+    }
+
+    /// Adds the accounts of meetings.
+    pub fn add_meetings(&mut self, placed: impl IntoIterator<Item = (MeetingId, AccountId)>) {
+        self.meetings.extend(placed);
+    }
+
+    /// Adds where people work, for references that name a person and no account.
+    pub fn add_people(&mut self, people: impl IntoIterator<Item = (u64, AccountId)>) {
+        for (key, account) in people {
+            self.people.entry(key).or_insert(account);
         }
     }
 
@@ -141,6 +124,14 @@ impl PlaceIndex {
         found.copied().flatten()
     }
 
+    /// The account of a group of users: by key, or by the id another system gave it.
+    pub fn group(&self, key: &str) -> Option<AccountId> {
+        let id = key.rsplit(':').next().unwrap_or_default();
+        self.key(Some(key))
+            .or_else(|| self.id(id))
+            .or_else(|| self.name(id).filter(|_| !id.is_empty()))
+    }
+
     /// The account a name means: exactly, or as the start of only one longer name.
     pub fn name(&self, name: &str) -> Option<AccountId> {
         self.name_key(&company_key(name))
@@ -156,20 +147,16 @@ impl PlaceIndex {
         }
         let start = format!("{key} ");
         let longer = self.names.range(start.clone()..);
-        let found: BTreeSet<AccountId> = longer
+        let found = longer
             .take_while(|(name, _)| name.starts_with(&start))
             .map(|(_, account)| *account)
             .collect();
-        if found.len() == 1 {
-            found.into_iter().next()
-        } else {
-            None
-        }
+        only(found)
     }
 
     /// The account whose own domain the address is at.
     pub fn email(&self, email: &str) -> Option<AccountId> {
-        let domain = registrable_domain(email).filter(|d| !is_free_mail(d))?;
+        let domain = email_domain(email).filter(|d| !is_free_mail(d))?;
         self.domains.get(&domain).copied()
     }
 
@@ -178,14 +165,10 @@ impl PlaceIndex {
         self.key(key).or_else(|| self.name(name?))
     }
 
-    /// Where a person works, as far as is known of them.
-    pub fn workplace(&self, row: &MentionRow) -> Option<AccountId> {
-        super::told_workplace(self, row).or_else(|| self.person(&row.native_key))
-    }
-
     /// Where the person of a key works.
     pub fn person(&self, key: &str) -> Option<AccountId> {
-        self.people.get(key).copied()
+        let told = self.people.get(&hash(key)).copied();
+        told.or_else(|| self.key(Some(key)))
     }
 
     /// The account of a meeting.
@@ -193,9 +176,9 @@ impl PlaceIndex {
         self.meetings.get(&meeting_id).copied()
     }
 
-    /// The account of the role that names the person.
+    /// The account of the role that names the person, when it is one.
     pub fn role(&self, mention_id: MentionId) -> Option<AccountId> {
-        self.roles.get(&mention_id).copied()
+        only(self.roles.get(&mention_id)?.clone())
     }
 
     /// Whose company an account is.
@@ -203,4 +186,9 @@ impl PlaceIndex {
         let other = self.not_customers.get(&account_id);
         other.copied().unwrap_or(Side::Account)
     }
+}
+
+fn only(found: BTreeSet<AccountId>) -> Option<AccountId> {
+    let is_one = found.len() == 1;
+    found.into_iter().next().filter(|_| is_one)
 }

@@ -6,73 +6,140 @@
 //! Somebody named by another is found in the cast by name or title, or becomes a
 //! person whom only these words name.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use model::tables::decided::{Placeholder, Said};
-use model::{DecisionId, MentionId, Method, PersonId, Polarity, Predicate, Role};
+use model::{Day, DecisionId, MentionId, Method, PersonId, Polarity, Predicate, Role};
 
 use super::target::{Named, Target, placeholder, resolve};
 use super::{Draft, Sources};
 use crate::cast::Cast;
 use crate::weights;
 
-/// Makes one claim of every reading.
+/// Share of the weight that is kept when words name the holder of a declared role.
+const DECLARED_HOLDER_SHARE: f64 = 0.8;
+
+/// Makes one claim of every reading. `declared` holds the claims of declared roles.
 pub(super) fn claims(
     sources: &Sources<'_>,
     cast: &mut Cast,
+    declared: &[Draft],
     placeholders: &mut Vec<Placeholder>,
 ) -> Vec<Draft> {
     let mut rows: Vec<&Said> = sources.input.said.iter().collect();
-    rows.sort_by_key(|row| row.said_id);
-    let mut drafts = Vec::new();
-    for row in rows {
-        let speaker = row
-            .speaker_mention
-            .and_then(|mention| cast.person_of(mention));
-        let is_seller = speaker.is_some_and(|person| !cast.members.contains_key(&person));
-        if is_seller && !row.is_noted {
-            continue;
-        }
-        if let Some(subject) = subject_of(sources, cast, placeholders, (row, speaker)) {
-            drafts.push(of_reading(sources, row, speaker, subject));
-        }
-    }
-    drafts
+    // Whoever is named in full comes first, so that a given name alone finds them.
+    rows.sort_by_key(|row| (Reverse(n_words(row)), row.said_id));
+    let mut reader = Reader {
+        sources,
+        cast,
+        declared,
+        placeholders,
+    };
+    rows.into_iter()
+        .filter_map(|row| reader.claim(row))
+        .collect()
+}
+
+fn n_words(row: &Said) -> usize {
+    let target = row.target_text.as_deref().unwrap_or("");
+    target.split_whitespace().count()
+}
+
+/// Ties readings to people.
+struct Reader<'a> {
+    sources: &'a Sources<'a>,
+    cast: &'a mut Cast,
+    declared: &'a [Draft],
+    placeholders: &'a mut Vec<Placeholder>,
 }
 
 /// Whom a reading is about, and the share of its weight that holds.
 type Subject = (Option<(PersonId, MentionId)>, f64);
 
-fn subject_of(
-    sources: &Sources<'_>,
-    cast: &mut Cast,
-    placeholders: &mut Vec<Placeholder>,
-    (row, speaker): (&Said, Option<PersonId>),
-) -> Option<Subject> {
-    let Some(text) = row.target_text.as_deref() else {
-        let own = row.speaker_mention.filter(|_| !row.is_noted);
-        let person = own.and_then(|m| Some((cast.member_of(Some(m))?, m)));
-        return Some((person, 1.0));
-    };
-    match resolve(cast, text, speaker.filter(|_| !row.is_noted)) {
-        Target::Member(person, share) => {
-            let mention = cast.members.get(&person).map(|member| member.mention)?;
-            Some((Some((person, mention)), share))
+impl Reader<'_> {
+    fn claim(&mut self, row: &Said) -> Option<Draft> {
+        let speaker = row
+            .speaker_mention
+            .and_then(|mention| self.cast.person_of(mention));
+        let is_seller = speaker.is_some_and(|person| !self.cast.members.contains_key(&person));
+        if is_seller && !row.is_noted {
+            return None;
         }
-        Target::Unknown => {
-            let span = (row.span_start, row.span_end);
-            let named = Named {
-                text,
-                record_id: row.record_id,
-                field: &row.field,
-                span,
-            };
-            let new = placeholder(sources.input.account_id, &named);
-            cast.add_placeholder(new.person_id, new.mention_id, text);
-            let ids = (new.person_id, new.mention_id);
-            placeholders.push(new);
-            Some((Some(ids), 1.0))
+        let subject = self.subject(row, speaker)?;
+        let mut draft = of_reading(self.sources, row, speaker, subject);
+        if is_hand_over(row.predicate) {
+            let told = self.find(&row.object, row, None);
+            draft.other = told.0.map(|(person, _)| person);
         }
-        Target::Nobody => None,
+        Some(draft)
     }
+
+    fn subject(&mut self, row: &Said, speaker: Option<PersonId>) -> Option<Subject> {
+        let Some(text) = row.target_text.as_deref() else {
+            let own = row.speaker_mention.filter(|_| !row.is_noted);
+            let person = own.and_then(|m| Some((self.cast.member_of(Some(m))?, m)));
+            return Some((person, 1.0));
+        };
+        let found = self.find(text, row, speaker.filter(|_| !row.is_noted));
+        let needs_somebody = bears_roles(row.predicate) || is_hand_over(row.predicate);
+        (found.0.is_some() || !needs_somebody).then_some(found)
+    }
+
+    /// Somebody of the cast, or a new person whom only the words name.
+    fn find(&mut self, text: &str, row: &Said, speaker: Option<PersonId>) -> Subject {
+        match resolve(self.cast, text, speaker, day_of(self.sources, row)) {
+            Target::Member(person, share) => (self.mentioned(person), share),
+            Target::Role(role) => (self.holder(role, row), DECLARED_HOLDER_SHARE),
+            Target::Unknown if bears_roles(row.predicate) || is_hand_over(row.predicate) => {
+                (Some(self.name_only(text, row)), 1.0)
+            }
+            Target::Unknown | Target::Nobody => (None, 1.0),
+        }
+    }
+
+    fn mentioned(&self, person: PersonId) -> Option<(PersonId, MentionId)> {
+        let member = self.cast.members.get(&person)?;
+        Some((person, member.mention))
+    }
+
+    /// The one person whom a system lists in the role in this decision.
+    fn holder(&self, role: Role, row: &Said) -> Option<(PersonId, MentionId)> {
+        let decision = decision_of(self.sources, row);
+        let is_listed = |draft: &&Draft| {
+            draft.claim.decision_id == decision
+                && draft.claim.polarity == Polarity::For
+                && draft.roles.iter().any(|(listed, _)| *listed == role)
+        };
+        let listed = self.declared.iter().filter(is_listed);
+        let people: BTreeSet<PersonId> = listed.filter_map(|draft| draft.person).collect();
+        let only = people.first().filter(|_| people.len() == 1)?;
+        self.mentioned(*only)
+    }
+
+    fn name_only(&mut self, text: &str, row: &Said) -> (PersonId, MentionId) {
+        let named = Named {
+            text,
+            record_id: row.record_id,
+            field: &row.field,
+            span: (row.span_start, row.span_end),
+        };
+        let new = placeholder(self.sources.input.account_id, &named);
+        self.cast
+            .add_placeholder(new.person_id, new.mention_id, text);
+        let ids = (new.person_id, new.mention_id);
+        self.placeholders.push(new);
+        ids
+    }
+}
+
+/// The predicate speaks for a role, so that whoever is named has one.
+fn bears_roles(predicate: Predicate) -> bool {
+    !weights::spoken(predicate).is_empty()
+}
+
+fn is_hand_over(predicate: Predicate) -> bool {
+    matches!(predicate, Predicate::HandsOver | Predicate::TookOver)
 }
 
 fn of_reading(
@@ -92,7 +159,7 @@ fn of_reading(
         .with_object(row.object.clone());
     draft.claim.span_start = row.span_start;
     draft.claim.span_end = row.span_end;
-    draft.claim.valid_from = row.day;
+    draft.claim.valid_from = day_of(sources, row);
     draft.claim.polarity = row.polarity;
     draft.claim.said_by = row.speaker_mention;
     let kept = weights::share_of(method) * row.certainty.clamp(0.0, 1.0) * share;
@@ -125,8 +192,12 @@ fn cause_of(row: &Said, speaker: Option<PersonId>) -> String {
     format!("said:{voice}:{}", row.predicate)
 }
 
+fn day_of(sources: &Sources<'_>, row: &Said) -> Option<Day> {
+    row.day.or_else(|| sources.ties.day_of(row.meeting_id?))
+}
+
 fn decision_of(sources: &Sources<'_>, row: &Said) -> Option<DecisionId> {
-    let day = row.day.or_else(|| sources.ties.day_of(row.meeting_id?));
+    let day = day_of(sources, row);
     let is_use = matches!(
         row.predicate,
         Predicate::Administers | Predicate::Uses | Predicate::ManagesTeam

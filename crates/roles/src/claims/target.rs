@@ -1,12 +1,12 @@
 //! Whom words mean: a member of the cast by name, else by title, else somebody
 //! whom only these words name.
 
-use std::collections::BTreeSet;
-
 use model::tables::decided::Placeholder;
-use model::{AccountId, MentionId, PersonId, RecordId};
+use model::{AccountId, Day, MentionId, PersonId, RecordId, Role};
 
 use crate::cast::{Cast, Member};
+use crate::crosswalk::{Declared, crosswalk};
+use crate::title_words::title_key;
 use crate::words::tokens;
 
 /// Share of a claim's weight that is kept when only a given name fits, or only a title.
@@ -25,6 +25,8 @@ pub(super) struct Named<'a> {
 pub(super) enum Target {
     /// A member, and how much of the weight holds.
     Member(PersonId, f64),
+    /// Whoever holds the role.
+    Role(Role),
     /// Nobody known.
     Unknown,
     /// No words that name anybody.
@@ -40,45 +42,61 @@ const NOBODY: &[&str] = &[
 ];
 
 /// Finds whom `text` means; never `speaker`, who would have said "I".
-pub(super) fn resolve(cast: &Cast, text: &str, speaker: Option<PersonId>) -> Target {
+///
+/// Of several whom the words fit, the one who was there on `day` is meant.
+pub(super) fn resolve(
+    cast: &Cast,
+    text: &str,
+    speaker: Option<PersonId>,
+    day: Option<Day>,
+) -> Target {
     let words = bare_words(text);
-    let is_empty = words.is_empty() || words.iter().all(|w| NOBODY.contains(&w.as_str()));
-    if is_empty {
+    let wanted = title_key(&words);
+    let names_nobody = words.iter().all(|w| NOBODY.contains(&w.as_str()));
+    if names_nobody || wanted.is_empty() {
         return Target::Nobody;
     }
-    let others = || {
-        cast.members
-            .iter()
-            .filter(|(person, _)| Some(**person) != speaker)
-    };
-    let fits_name = |member: &Member| member.names.iter().any(|name| *name == words.join(" "));
+    let name = words.join(" ");
+    let fits_name = |member: &Member| member.names.contains(&name);
     let part_of_name = |member: &Member| {
         let in_name = |name: &String| words.iter().all(|w| name.split(' ').any(|part| part == w));
-        !member.is_placeholder && member.names.iter().any(in_name)
+        member.has_name && member.names.iter().any(in_name)
     };
-    let wanted = title_key(&words);
-    let fits_title = |member: &Member| {
-        member
-            .titles
-            .iter()
-            .any(|title| wanted.is_subset(&title_key(&tokens(title))))
+    let fits_title = |member: &Member| member.title_keys.iter().any(|key| wanted.is_subset(key));
+    let only = |word: Option<&String>, fits: &dyn Fn(&Member) -> bool| {
+        let members = cast.with_word(word.map_or("", String::as_str));
+        let others = members.filter(|(person, _)| Some(**person) != speaker);
+        only_one(others.filter(|(_, member)| fits(member)).collect(), day)
     };
-    only(others().filter(|(_, m)| fits_name(m)))
-        .map(|p| Target::Member(p, 1.0))
-        .or_else(|| {
-            only(others().filter(|(_, m)| part_of_name(m)))
-                .map(|p| Target::Member(p, PARTIAL_SHARE))
-        })
-        .or_else(|| {
-            only(others().filter(|(_, m)| fits_title(m))).map(|p| Target::Member(p, PARTIAL_SHARE))
-        })
+    let partial = |person| Target::Member(person, PARTIAL_SHARE);
+    let by_title = || only(wanted.first(), &fits_title).map(partial);
+    only(words.first(), &fits_name)
+        .map(|person| Target::Member(person, 1.0))
+        .or_else(|| only(words.first(), &part_of_name).map(partial))
+        .or_else(by_title)
+        .or_else(|| role_of(text).map(Target::Role))
         .unwrap_or(Target::Unknown)
 }
 
-/// The person, when there is exactly one.
-fn only<'a>(mut found: impl Iterator<Item = (&'a PersonId, &'a Member)>) -> Option<PersonId> {
-    let first = found.next()?;
-    found.next().is_none().then_some(*first.0)
+/// The role that words name instead of a person: "our champion".
+fn role_of(text: &str) -> Option<Role> {
+    match crosswalk(&bare_words(text).join(" ")).as_slice() {
+        // Departments are named by the same word as their role; there the words mean people.
+        [Declared::Role(Role::Procurement | Role::Legal)] => None,
+        [Declared::Role(role)] => Some(*role),
+        _ => None,
+    }
+}
+
+/// The person, when there is exactly one, or exactly one who was there on the day.
+fn only_one(found: Vec<(&PersonId, &Member)>, day: Option<Day>) -> Option<PersonId> {
+    if let [(person, _)] = found.as_slice() {
+        return Some(**person);
+    }
+    let day = day?;
+    let mut there = found.iter().filter(|(_, member)| member.is_there_on(day));
+    let (person, _) = there.next()?;
+    there.next().is_none().then_some(**person)
 }
 
 fn bare_words(text: &str) -> Vec<String> {
@@ -113,68 +131,9 @@ pub(super) fn placeholder(account_id: AccountId, named: &Named<'_>) -> Placehold
     }
 }
 
-/// The words of a title that count, in one spelling each.
-fn title_key(words: &[String]) -> BTreeSet<String> {
-    let text = format!(" {} ", words.join(" "));
-    let spelled = SPELLINGS
-        .iter()
-        .fold(text, |text, (long, short)| text.replace(long, short));
-    let counts = |w: &&str| {
-        !matches!(
-            *w,
-            "of" | "the" | "for" | "and" | "our" | "in" | "senior" | "sr" | "person" | "guy"
-        )
-    };
-    spelled
-        .split(' ')
-        .filter(|w| !w.is_empty())
-        .filter(counts)
-        .map(str::to_owned)
-        .collect()
-}
-
-const SPELLINGS: &[(&str, &str)] = &[
-    (" vice president ", " vp "),
-    (" svp ", " vp "),
-    (" evp ", " vp "),
-    (" chief executive officer ", " ceo "),
-    (" chief financial officer ", " cfo "),
-    (" chief finance officer ", " cfo "),
-    (" chief information officer ", " cio "),
-    (" chief information security officer ", " ciso "),
-    (" chief technology officer ", " cto "),
-    (" chief technical officer ", " cto "),
-    (" chief operating officer ", " coo "),
-    (" chief operations officer ", " coo "),
-    (" chief marketing officer ", " cmo "),
-    (" chief revenue officer ", " cro "),
-    (" chief product officer ", " cpo "),
-    (" chief procurement officer ", " chief procurement "),
-    (" chief data officer ", " cdo "),
-    (" chief people officer ", " chro "),
-    (" chief human resources officer ", " chro "),
-    (" information technology ", " it "),
-    (" human resources ", " hr "),
-    (" operations ", " ops "),
-    (" revenue ops ", " revops "),
-    (" rev ops ", " revops "),
-    (" director ", " head "),
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn key(text: &str) -> BTreeSet<String> {
-        title_key(&bare_words(text))
-    }
-
-    #[test]
-    fn spellings_of_one_title_are_one_key() {
-        assert_eq!(key("our VP of Finance"), key("Vice President, Finance"));
-        assert_eq!(key("the CFO"), key("Chief Financial Officer"));
-        assert_eq!(key("Director of IT"), key("Head of Information Technology"));
-    }
 
     #[test]
     fn one_title_in_two_records_is_one_placeholder() {
@@ -200,10 +159,16 @@ mod tests {
 
     #[test]
     fn pronouns_name_nobody() {
-        assert_eq!(resolve(&Cast::default(), "she", None), Target::Nobody);
-        assert_eq!(
-            resolve(&Cast::default(), "our VP Finance", None),
-            Target::Unknown
-        );
+        let meant = |text| resolve(&Cast::default(), text, None, None);
+        assert_eq!(meant("she"), Target::Nobody);
+        assert_eq!(meant("the"), Target::Nobody);
+        assert_eq!(meant("our VP Finance"), Target::Unknown);
+    }
+
+    #[test]
+    fn the_word_for_a_role_means_its_holder() {
+        let meant = |text| resolve(&Cast::default(), text, None, None);
+        assert_eq!(meant("our champion"), Target::Role(Role::Champion));
+        assert_eq!(meant("procurement"), Target::Unknown);
     }
 }

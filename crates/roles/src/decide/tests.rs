@@ -118,7 +118,7 @@ fn every_line_leads_to_a_claim_with_its_record() {
 fn own_words_count_more_than_a_signature_and_that_more_than_a_vote() {
     let first_person = crate::weights::spoken(Predicate::Authorises)[0].1;
     assert!(first_person > crate::weights::SIGNED);
-    assert!(crate::weights::SIGNED > crate::weights::DECLARED);
+    const { assert!(crate::weights::SIGNED > crate::weights::DECLARED) };
     let titles = Seniority::ALL
         .iter()
         .flat_map(|s| Function::ALL.iter().map(|f| (*s, *f)));
@@ -185,6 +185,46 @@ fn somebody_in_no_record_becomes_a_role_without_a_person() {
         .find(|h| h.person_id == named && h.role == Role::Approver)
         .unwrap();
     assert!(held.is_placeholder);
+}
+
+#[test]
+fn a_given_name_alone_finds_whoever_was_named_in_full() {
+    let mut input = harbour();
+    input.said = vec![
+        said("Ana Bell", "m1", Predicate::Authorises, Some("Priya")),
+        said("Ana Bell", "m1", Predicate::Decides, Some("Priya Raman")),
+        said("Ana Bell", "m1", Predicate::Procures, Some("VP Finance")),
+    ];
+    let answer = decide_account(&input);
+    let named: std::collections::BTreeSet<_> = answer
+        .placeholders
+        .iter()
+        .map(|row| row.name.as_str())
+        .collect();
+    assert_eq!(
+        named.into_iter().collect::<Vec<_>>(),
+        ["Priya Raman", "VP Finance"]
+    );
+}
+
+#[test]
+fn a_placeholder_of_the_crm_is_found_by_its_title() {
+    let mut input = harbour();
+    input.cast.retain(|row| row.name != "Cy Dorn");
+    input.affiliations.pop();
+    input.cast.push(model::tables::resolved::CastRow {
+        is_placeholder: true,
+        ..member("CFO (unknown)", "")
+    });
+    input.said = vec![said(
+        "Ana Bell",
+        "m1",
+        Predicate::ControlsBudget,
+        Some("our CFO"),
+    )];
+    let answer = decide_account(&input);
+    assert!(answer.placeholders.is_empty());
+    assert!(holding(&answer, "CFO (unknown)", Role::EconomicBuyer).is_placeholder);
 }
 
 #[test]

@@ -107,7 +107,12 @@ impl Register {
             line,
         };
         if let Some(human) = signer {
-            truth.person_record(&human.id, &place)?;
+            let employer = scene
+                .block
+                .companies
+                .get(locus)
+                .map_or_else(String::new, Company::code);
+            truth.person_record((&human.id, &employer), &place)?;
         }
         truth.account_record(&company.code(), &place)
     }

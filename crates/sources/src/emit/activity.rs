@@ -3,10 +3,11 @@
 use model::Side;
 use model::tables::base::ActivityRow;
 
-use crate::emit::contact::account_ref;
-use crate::emit::{Emitter, Head, key, reference, split_cell};
+use crate::emit::account::account_ref;
+use crate::emit::{Emitter, Head};
 use crate::error::ReadError;
 use crate::item::Item;
+use crate::names::column_key;
 use crate::table::fields::Field;
 use crate::table::layout::RowView;
 
@@ -19,27 +20,26 @@ pub(crate) fn emit(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), R
 }
 
 fn activity(emitter: &Emitter<'_>, row: &RowView<'_>, head: &Head) -> ActivityRow {
-    let people = row
-        .all(Field::PersonRef)
-        .flat_map(|cell| split_cell(cell, &[';', ',']));
     let author = row
         .owned(Field::Author)
-        .or_else(|| reference(row, Field::OwnerRef, "user"));
+        .or_else(|| row.key(Field::OwnerRef, "user"));
+    let about = row.key(Field::AboutRef, "account");
+    let about_object = |object: &str| {
+        let of_object = |key: &&String| key.split(':').nth(1) == Some(object);
+        about.as_ref().filter(of_object).cloned()
+    };
+    let kind = kind(row);
     ActivityRow {
         record_id: head.record_id,
         native_key: head.native_key.clone(),
-        activity_kind: kind(row.text(Field::ActivityKind)).to_owned(),
-        deal_ref: reference(row, Field::DealRef, "deal"),
-        account_ref: account_ref(row),
+        activity_kind: kind.to_owned(),
+        deal_ref: row
+            .key(Field::DealRef, "deal")
+            .or_else(|| about_object("deal")),
+        account_ref: account_ref(row).or_else(|| about_object("account")),
         account_name: row.owned(Field::AccountName),
-        person_refs: people
-            .map(|id| key(&row.layout.system, "contact", id))
-            .collect(),
-        author_side: if author.is_some() {
-            Side::Ours
-        } else {
-            Side::Unknown
-        },
+        person_refs: person_refs(row, about_object("contact")),
+        author_side: author_side(row, kind, author.is_some()),
         author,
         at: row
             .instant(Field::At)
@@ -55,8 +55,32 @@ fn activity(emitter: &Emitter<'_>, row: &RowView<'_>, head: &Head) -> ActivityRo
     }
 }
 
+/// Everybody an activity points at, once each.
+pub(crate) fn person_refs(row: &RowView<'_>, about: Option<String>) -> Vec<String> {
+    let mut people: Vec<String> = row.keys(Field::PersonRef, "contact").chain(about).collect();
+    people.sort();
+    people.dedup();
+    people
+}
+
+/// Whoever keeps the record wrote it, but for mails that came in.
+fn author_side(row: &RowView<'_>, kind: &str, has_author: bool) -> Side {
+    let direction = row.text(Field::Incoming).unwrap_or_default().to_lowercase();
+    let came_in = matches!(
+        direction.as_str(),
+        "1" | "true" | "incoming_email" | "inbound"
+    );
+    if came_in && kind == "email" {
+        Side::Account
+    } else if has_author {
+        Side::Ours
+    } else {
+        Side::Unknown
+    }
+}
+
 /// The first text column with a value, to the character, and its name.
-fn body(row: &RowView<'_>) -> Option<(String, String)> {
+pub(crate) fn body(row: &RowView<'_>) -> Option<(String, String)> {
     let columns = row.layout.columns_of(Field::Body).iter();
     let mut filled = columns.filter(|idx| row.cell(**idx).is_some());
     let idx = filled.next()?;
@@ -64,23 +88,58 @@ fn body(row: &RowView<'_>) -> Option<(String, String)> {
     Some((name.clone(), row.cells.get(*idx)?.to_owned()))
 }
 
-/// The kind in our words.
-fn kind(text: Option<&str>) -> &'static str {
-    let lower = text.unwrap_or_default().to_lowercase();
+/// The kind in our words: by its column, else by the columns only one kind has.
+fn kind(row: &RowView<'_>) -> &'static str {
+    let said = row.text(Field::ActivityKind).and_then(kind_of);
+    let by_columns = || {
+        row.layout
+            .header
+            .iter()
+            .find_map(|name| kind_of_column(name))
+    };
+    said.or_else(by_columns).unwrap_or("note")
+}
+
+fn kind_of(text: &str) -> Option<&'static str> {
+    let lower = text.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    if has(&["mail"]) {
+    Some(if has(&["mail"]) {
         "email"
-    } else if has(&["call", "phone", "anruf", "appel", "llamada"]) {
+    } else if has(&[
+        "call",
+        "phone",
+        "anruf",
+        "appel",
+        "llamada",
+        "chiamata",
+        "ligação",
+    ]) {
         "call"
-    } else if has(&["meet", "demo", "event", "visit", "reunión", "termin"]) {
+    } else if has(&[
+        "meet", "demo", "event", "visit", "reunión", "reunião", "réunion", "riunione", "termin",
+    ]) {
         "meeting"
-    } else if has(&["task", "to-do", "todo", "aufgabe", "tâche", "tarea"]) {
+    } else if has(&[
+        "task", "to-do", "todo", "aufgabe", "tâche", "tarea", "tarefa",
+    ]) {
         "task"
     } else if has(&["ticket", "case"]) {
         "ticket"
     } else if has(&["comment"]) {
         "comment"
-    } else {
+    } else if has(&["note", "notiz", "nota"]) {
         "note"
-    }
+    } else {
+        return None;
+    })
+}
+
+fn kind_of_column(name: &str) -> Option<&'static str> {
+    Some(match column_key(name).as_str() {
+        "hs_call_body" | "hs_call_title" => "call",
+        "call_duration_in_seconds" | "hs_task_body" | "hs_task_type" | "task_subtype" => "task",
+        "duration_in_minutes" | "hs_meeting_title" | "meeting_outcome" | "show_as" => "meeting",
+        "hs_email_text" | "hs_email_subject" | "text_body" => "email",
+        _ => return None,
+    })
 }

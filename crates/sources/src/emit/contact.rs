@@ -1,10 +1,14 @@
-//! People, and the roles that their rows declare.
+//! People, the roles that their rows declare, and what became of leads.
 
-use model::tables::base::{DeclaredRoleRow, MentionRow};
+use model::tables::base::MentionRow;
 use model::{MentionKind, Side};
 
-use crate::emit::person::{is_placeholder, mention, push_emails, side};
-use crate::emit::{Emitter, Head, key, reference, split_cell};
+use crate::emit::account::account_ref;
+use crate::emit::deal::owner;
+use crate::emit::links::{associate, merges, same_as};
+use crate::emit::person::{external_keys, is_placeholder, mention, push_emails, side};
+use crate::emit::role::{Held, declare};
+use crate::emit::{Emitter, Head, Trouble, key, named_deal, split_cell};
 use crate::error::{Code, ReadError};
 use crate::item::Item;
 use crate::table::fields::Field;
@@ -12,26 +16,73 @@ use crate::table::layout::RowView;
 
 /// Emits one row of a table of people.
 pub(crate) fn emit(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), ReadError> {
+    if names_nobody(row) {
+        return nobody(emitter, row);
+    }
     let head = emitter.record(row)?;
     let person = person(emitter, row, &head);
-    let says_nobody =
-        person.full_name.is_none() && person.family_name.is_none() && person.emails.is_empty();
-    if says_nobody && person.given_name.is_none() {
-        emitter.trouble(crate::emit::Trouble {
-            line: row.line,
-            column: "",
-            code: Code::RowIncomplete,
-            found: String::from("neither name nor address"),
-            expected: "a name or an e-mail address",
-            is_set_aside: true,
-        })?;
-        return Ok(());
+    let deals = deals(row);
+    let has_role = row.text(Field::RoleText).is_some();
+    emitter.put(Item::Mention(person.clone()))?;
+    roles(emitter, row, (&head, &person), &deals)?;
+    if !has_role {
+        for deal in &deals {
+            associate(emitter, &head, (deal, &head.native_key), None)?;
+        }
     }
-    let roles = roles(emitter, row, &head, &person);
+    for account in row.keys(Field::AccountRef, "account").skip(1) {
+        associate(emitter, &head, (&head.native_key, &account), None)?;
+    }
+    merges(emitter, row, &head, "contact")?;
+    owner(emitter, row, &head, Field::Owner)
+}
+
+/// Emits one row of a table of leads.
+pub(crate) fn emit_lead(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), ReadError> {
+    if names_nobody(row) {
+        return nobody(emitter, row);
+    }
+    let head = emitter.record(row)?;
+    let person = person(emitter, row, &head);
     emitter.put(Item::Mention(person))?;
-    roles
-        .into_iter()
-        .try_for_each(|role| emitter.put(Item::DeclaredRole(role)))
+    let at = row.instant(Field::At);
+    if let Some(contact) = row.key(Field::ConvertedContactRef, "contact") {
+        let ends = (head.native_key.as_str(), contact.as_str());
+        same_as(emitter, &head, ends, ("conversion", at))?;
+    }
+    for (field, object) in [
+        (Field::ConvertedAccountRef, "account"),
+        (Field::ConvertedDealRef, "deal"),
+    ] {
+        if let Some(end) = row.key(field, object) {
+            associate(emitter, &head, (&head.native_key, &end), Some("conversion"))?;
+        }
+    }
+    merges(emitter, row, &head, "lead")?;
+    owner(emitter, row, &head, Field::Owner)
+}
+
+/// Whether a row names nobody at all.
+pub(crate) fn names_nobody(row: &RowView<'_>) -> bool {
+    const NAMING: [Field; 4] = [
+        Field::FullName,
+        Field::GivenName,
+        Field::FamilyName,
+        Field::Email,
+    ];
+    NAMING.iter().all(|field| row.text(*field).is_none())
+}
+
+/// Sets a row aside that names nobody.
+pub(crate) fn nobody(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), ReadError> {
+    emitter.trouble(Trouble {
+        line: row.line,
+        column: "",
+        code: Code::RowIncomplete,
+        found: String::from("neither name nor address"),
+        expected: "a name or an e-mail address",
+        is_set_aside: true,
+    })
 }
 
 /// The mention of the person a row is about.
@@ -43,31 +94,32 @@ pub(crate) fn person(emitter: &Emitter<'_>, row: &RowView<'_>, head: &Head) -> M
     person.family_name = row.owned(Field::FamilyName);
     person.full_name = row.owned(Field::FullName).or_else(|| joined(&person));
     person.phones = row.all(Field::Phone).map(str::to_owned).collect();
+    person.phones.dedup();
     person.title = row.owned(Field::Title);
     person.department = row.owned(Field::Department);
     person.account_ref = account_ref(row);
     person.account_name = row.owned(Field::AccountName);
-    person.reports_to_ref = reference(row, Field::ReportsToRef, row.layout.object.code());
-    person.external_keys = row
-        .all(Field::ExternalKey)
-        .map(|id| key("external", "contact", id))
-        .collect();
-    person.is_opted_out = row.flag(Field::OptedOut).unwrap_or(false);
+    person.reports_to_ref = row.key(Field::ReportsToRef, row.layout.object.spec().key);
+    person.external_keys = external_keys(row, "contact");
+    person.is_opted_out = row.says(Field::OptedOut);
     person.is_placeholder = person.full_name.as_deref().is_some_and(is_placeholder);
     person.side = side(emitter, person.full_name.as_deref(), &person.emails);
+    if let Some(ended) = row
+        .day(Field::VersionEnd)
+        .filter(|day| day.date().year() < 2050)
+    {
+        person.valid_from = head.modified.map(|at| at.day());
+        person.valid_to = Some(ended);
+    } else if row.says(Field::LeftCompany) {
+        // A flag without a day was set at the latest when the row was last changed.
+        let noted = || head.modified.map(|at| at.day());
+        person.valid_to = row.day(Field::LeftOn).or_else(noted);
+    }
     debug_assert!(
         person.side != Side::Account,
         "a row alone cannot tell that somebody is the account's"
     );
     person
-}
-
-/// The first account of a cell that may list several.
-pub(crate) fn account_ref(row: &RowView<'_>) -> Option<String> {
-    let cell = row.text(Field::AccountRef)?;
-    split_cell(cell, &[';', ','])
-        .next()
-        .map(|id| key(&row.layout.system, "account", id))
 }
 
 fn joined(person: &MentionRow) -> Option<String> {
@@ -77,60 +129,57 @@ fn joined(person: &MentionRow) -> Option<String> {
     }
 }
 
-/// Every role of the cell in every deal the row names.
+/// The deals a row of a person names, by id, else by account and name.
+fn deals(row: &RowView<'_>) -> Vec<String> {
+    let system = &row.layout.system;
+    let mut deals: Vec<String> = row.keys(Field::DealRef, "deal").collect();
+    if deals.is_empty() {
+        let named = named_deal(row.text(Field::AccountName), row.text(Field::DealName));
+        deals.extend(named.map(|name| key(system, "deal", &name)));
+    }
+    deals.sort();
+    deals.dedup();
+    deals
+}
+
+/// Emits every role of the cell in every deal the row names.
 fn roles(
-    emitter: &Emitter<'_>,
+    emitter: &mut Emitter<'_>,
     row: &RowView<'_>,
-    head: &Head,
-    person: &MentionRow,
-) -> Vec<DeclaredRoleRow> {
-    let deals: Vec<Option<String>> = match row.text(Field::DealRef) {
-        Some(cell) => split_cell(cell, &[';', ','])
-            .map(|id| Some(key(&row.layout.system, "deal", id)))
-            .collect(),
-        None => vec![None],
+    (head, person): (&Head, &MentionRow),
+    deals: &[String],
+) -> Result<(), ReadError> {
+    let Some(cell) = row.text(Field::RoleText) else {
+        return Ok(());
     };
-    let texts: Vec<&str> = row
-        .text(Field::RoleText)
-        .map(role_texts)
-        .unwrap_or_default();
     let id = head.native_key.splitn(3, ':').nth(2).unwrap_or_default();
-    let role = |deal_ref: &Option<String>, text: &str| DeclaredRoleRow {
-        record_id: head.record_id,
-        native_key: match deal_ref {
+    let held = |deal: Option<&String>| Held {
+        native_key: match deal {
             Some(deal) => key(&row.layout.system, "role", &format!("{id}@{deal}")),
             None => key(&row.layout.system, "role", id),
         },
-        field: row.layout.name_of(Field::RoleText).to_owned(),
-        mention_id: person.mention_id,
-        deal_ref: deal_ref.clone(),
+        deal_ref: deal.cloned(),
         contract_ref: None,
         account_ref: person.account_ref.clone(),
         account_name: person.account_name.clone(),
-        role_text: text.to_owned(),
-        is_primary: row.flag(Field::IsPrimary).unwrap_or(false),
         since: None,
-        modified: head.modified,
-        import_seq: emitter.context.import_seq,
-        known_at: emitter.context.known_at,
-        is_deleted: head.is_deleted,
-        account_id: None,
     };
+    if deals.is_empty() {
+        return declare(emitter, row, (head, person, cell), &held(None));
+    }
     deals
         .iter()
-        .flat_map(|deal| {
-            texts
-                .iter()
-                .map(|text| role(deal, text))
-                .collect::<Vec<_>>()
-        })
-        .collect()
+        .try_for_each(|deal| declare(emitter, row, (head, person, cell), &held(Some(deal))))
 }
 
 /// The roles of a cell: `Economic Buyer + Champion`, `CHAMPION;INFLUENCER`.
 pub(crate) fn role_texts(cell: &str) -> Vec<&str> {
-    split_cell(cell, &[';', ',', '+', '|'])
-        .flat_map(|part| part.split(" / "))
-        .map(str::trim)
-        .collect()
+    let mut texts: Vec<&str> = Vec::new();
+    for text in split_cell(cell, &[';', ',', '+', '|']).flat_map(|part| part.split(" / ")) {
+        let text = text.trim();
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts
 }

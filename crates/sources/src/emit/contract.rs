@@ -3,10 +3,12 @@
 use model::MentionKind;
 use model::tables::base::{ContractRow, MentionRow};
 
-use crate::emit::contact::account_ref;
-use crate::emit::person::mention;
-use crate::emit::{Emitter, Head, key, reference, split_cell};
+use crate::emit::account::account_ref;
+use crate::emit::deal::owner;
+use crate::emit::person::{mention, push_emails, span_len};
+use crate::emit::{Emitter, Head, split_cell};
 use crate::error::ReadError;
+use crate::ids::object_key;
 use crate::item::Item;
 use crate::table::fields::Field;
 use crate::table::layout::RowView;
@@ -17,10 +19,10 @@ pub(crate) fn emit(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), R
     let signatory = signatory(emitter, row, &head);
     let contract = contract(emitter, row, &head, signatory.as_ref());
     emitter.put(Item::Contract(contract))?;
-    match signatory {
-        Some(person) => emitter.put(Item::Mention(person)),
-        None => Ok(()),
+    if let Some(person) = signatory {
+        emitter.put(Item::Mention(person))?;
     }
+    owner(emitter, row, &head, Field::Owner)
 }
 
 fn signatory(emitter: &Emitter<'_>, row: &RowView<'_>, head: &Head) -> Option<MentionRow> {
@@ -40,15 +42,17 @@ fn signatory(emitter: &Emitter<'_>, row: &RowView<'_>, head: &Head) -> Option<Me
         (MentionKind::Reference, column),
     );
     person.native_key = match by_ref {
-        Some(id) => key(&row.layout.system, "contact", id),
+        Some(id) => object_key(&row.layout.system, "contact", id),
         None => format!("{}/{}", head.native_key, text.to_lowercase()),
     };
     if by_ref.is_none() {
         person.kind = MentionKind::Named;
         person.span_start = 0;
-        person.span_end = i32::try_from(text.chars().count()).unwrap_or(i32::MAX);
+        person.span_end = span_len(text);
     }
     person.full_name = by_name.map(str::to_owned);
+    row.all(Field::Email)
+        .for_each(|cell| push_emails(&mut person.emails, cell));
     person.title = row.owned(Field::SignedTitle);
     person.account_ref = account_ref(row);
     person.account_name = row.owned(Field::AccountName);
@@ -90,9 +94,9 @@ fn contract(
         signed_by: signatory.map(|person| person.mention_id),
         signed_title: row.owned(Field::SignedTitle),
         signed: row.day(Field::Signed),
-        deal_ref: reference(row, Field::DealRef, "deal"),
-        renewal_deal_ref: reference(row, Field::RenewalDealRef, "deal"),
-        predecessor_ref: reference(row, Field::PredecessorRef, "contract"),
+        deal_ref: row.key(Field::DealRef, "deal"),
+        renewal_deal_ref: row.key(Field::RenewalDealRef, "deal"),
+        predecessor_ref: row.key(Field::PredecessorRef, "contract"),
         modified: head.modified,
         import_seq: emitter.context.import_seq,
         known_at: emitter.context.known_at,

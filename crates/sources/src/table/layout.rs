@@ -6,10 +6,14 @@ use model::{Day, Instant};
 use crate::context::Mapping;
 use crate::dates::{DateOrder, parse_day, parse_instant};
 use crate::error::{Code, ReadError};
-use crate::names::{column_key, snake, stem};
+use crate::ids::object_key;
+use crate::names::{column_key, is_protected, table_name};
 use crate::numbers::{DecimalMark, parse_flag, parse_number};
 use crate::table::fields::Field;
-use crate::table::objects::{OBJECTS, Object, ObjectSpec, has_word};
+use crate::table::judge::{self, Candidate, Outside};
+use crate::table::objects::unused::why_unused;
+use crate::table::objects::{OBJECTS, Object, ObjectSpec};
+use crate::table::systems::system_of;
 
 /// A table that is understood.
 #[derive(Clone, Debug)]
@@ -26,17 +30,12 @@ pub(crate) struct Layout {
     pub(crate) marks: Vec<DecimalMark>,
     /// Columns of each field, best first, indexed by the field.
     columns: Vec<Vec<usize>>,
+    /// Whether a column holds a protected attribute and is dropped.
+    pub(crate) protected: Vec<bool>,
     /// Share of the deciding fields that were found.
     pub(crate) confidence: f64,
     /// In words.
     pub(crate) recognised_by: String,
-}
-
-/// A candidate object for a header.
-struct Candidate {
-    spec: &'static ObjectSpec,
-    score: i32,
-    has_stem: bool,
 }
 
 impl Layout {
@@ -47,19 +46,25 @@ impl Layout {
         system: &str,
     ) -> Result<Self, ReadError> {
         let keys: Vec<String> = header.iter().map(|name| column_key(name)).collect();
-        let stem = snake(stem(path));
-        let best = OBJECTS
-            .iter()
-            .filter_map(|spec| judge(spec, &keys, &stem))
-            .rev()
-            .max_by_key(|candidate| candidate.score);
+        let table = table_name(path);
+        let told = Some(system).filter(|system| *system != "csv");
+        let outside = Outside {
+            table: &table,
+            system: told.unwrap_or_else(|| system_of(path, &keys)),
+            keys: &keys,
+        };
+        let best = judge::best(&outside);
+        let is_exact = best.as_ref().is_some_and(|best| best.is_exact);
+        if let (false, Some(why)) = (is_exact, why_unused(&table, &keys)) {
+            return Err(unused_table(why));
+        }
         let Some(best) = best else {
             return Err(unknown_table(header.len()));
         };
-        let mut layout = Self::empty(best.spec.object, system, header);
-        for (idx, key) in keys.iter().enumerate() {
-            if let Some(field) = best.spec.field_of(key) {
-                layout.assign(field, idx);
+        let mut layout = Self::empty(best.spec.object, outside.system, header);
+        for (idx, field) in best.fields.iter().enumerate() {
+            if let Some(field) = field {
+                layout.assign(*field, idx);
             }
         }
         layout.order_columns(best.spec, &keys);
@@ -71,11 +76,13 @@ impl Layout {
     pub(crate) fn from_mapping(mapping: &Mapping, header: &[String]) -> Result<Self, ReadError> {
         let unknown = |what: &str| {
             let codes: Vec<&str> = Field::ALL.iter().map(|field| field.code()).collect();
+            let objects: Vec<&str> = OBJECTS.iter().map(|spec| spec.code).collect();
             ReadError::refused(
                 Code::MappingUnknown,
                 format!("the mapping names {what}"),
                 format!(
-                    "objects are account, contact, deal, activity, contract …; fields are {}",
+                    "objects are {}; fields are {}",
+                    objects.join(", "),
                     codes.join(", ")
                 ),
             )
@@ -103,6 +110,7 @@ impl Layout {
             orders: vec![DateOrder::MonthFirst; header.len()],
             marks: vec![DecimalMark::Point; header.len()],
             columns: vec![Vec::new(); Field::ALL.len()],
+            protected: header.iter().map(|name| is_protected(name)).collect(),
             confidence: 0.0,
             recognised_by: String::new(),
         }
@@ -133,7 +141,7 @@ impl Layout {
             .count();
         let n_needed = best.spec.tells.len().min(4);
         let by_columns = (n_told as f64 / n_needed as f64).min(1.0);
-        self.confidence = if best.has_stem {
+        self.confidence = if best.is_named {
             0.5 + 0.5 * by_columns
         } else {
             by_columns
@@ -151,12 +159,12 @@ impl Layout {
                 is_telling.then_some(name.as_str())
             })
             .collect();
-        let by_name = if best.has_stem {
-            "the file name and "
-        } else {
-            ""
+        let columns = format!("columns {}", told.join(", "));
+        self.recognised_by = match (best.is_named, told.is_empty()) {
+            (true, true) => String::from("the file name"),
+            (true, false) => format!("the file name and {columns}"),
+            (false, _) => columns,
         };
-        self.recognised_by = format!("{by_name}columns {}", told.join(", "));
     }
 
     /// Columns of a field, best first.
@@ -208,35 +216,12 @@ fn unknown_table(n_columns: usize) -> ReadError {
     )
 }
 
-fn judge(spec: &'static ObjectSpec, keys: &[String], stem: &str) -> Option<Candidate> {
-    let found: Vec<Field> = keys.iter().filter_map(|key| spec.field_of(key)).collect();
-    let is_possible = spec
-        .needs
-        .iter()
-        .all(|group| group.iter().any(|field| found.contains(field)));
-    if !is_possible {
-        return None;
-    }
-    let n_told = spec
-        .tells
-        .iter()
-        .filter(|field| found.contains(field))
-        .count();
-    let has_stem = has_word(spec.stems, stem);
-    let names_stem = stem.split('_').any(|word| has_word(spec.stems, word));
-    let leads_with_id = keys.first().is_some_and(|key| has_word(spec.own_ids, key));
-    if n_told == 0 && !has_stem {
-        return None;
-    }
-    let score = i32::try_from(n_told).unwrap_or(0)
-        + if has_stem { 6 } else { 0 }
-        + if names_stem { 3 } else { 0 }
-        + if leads_with_id { 4 } else { 0 };
-    Some(Candidate {
-        spec,
-        score,
-        has_stem: has_stem || names_stem,
-    })
+fn unused_table(why: &str) -> ReadError {
+    ReadError::refused(
+        Code::ObjectUnused,
+        format!("the table is known and there is no use for it yet: it holds {why}"),
+        "nothing needs to be done; a mapping reads it as another object",
+    )
 }
 
 /// One row, seen through the layout.
@@ -274,6 +259,21 @@ impl<'a> RowView<'a> {
         self.text(field).map(str::to_owned)
     }
 
+    /// The key a field points at.
+    pub(crate) fn key(&self, field: Field, object: &str) -> Option<String> {
+        self.keys(field, object).next()
+    }
+
+    /// Every key a field points at; a cell may list several.
+    pub(crate) fn keys(&self, field: Field, object: &str) -> impl Iterator<Item = String> {
+        let cells = self.all(field);
+        cells
+            .flat_map(|cell| cell.split([';', ',']))
+            .map(str::trim)
+            .filter(|id| !is_blank(id))
+            .map(move |id| object_key(&self.layout.system, object, id))
+    }
+
     fn read<T>(&self, field: Field, parse: impl Fn(&str, usize) -> Option<T>) -> Option<T> {
         self.layout
             .columns_of(field)
@@ -281,7 +281,8 @@ impl<'a> RowView<'a> {
             .find_map(|idx| parse(self.cell(*idx)?, *idx))
     }
 
-    fn order(&self, idx: usize) -> DateOrder {
+    /// The order of dates of a column.
+    pub(crate) fn order(&self, idx: usize) -> DateOrder {
         self.layout
             .orders
             .get(idx)
@@ -309,6 +310,11 @@ impl<'a> RowView<'a> {
         })
     }
 
+    /// Whether any column of a field says yes.
+    pub(crate) fn says(&self, field: Field) -> bool {
+        self.all(field).any(|text| parse_flag(text) == Some(true))
+    }
+
     /// Yes or no.
     pub(crate) fn flag(&self, field: Field) -> Option<bool> {
         self.read(field, |text, _| parse_flag(text))
@@ -317,7 +323,7 @@ impl<'a> RowView<'a> {
 
 /// Values by which systems say nothing.
 pub(crate) fn is_blank(text: &str) -> bool {
-    const BLANK: [&str; 8] = [
+    const BLANK: [&str; 10] = [
         "null",
         "none",
         "n/a",
@@ -325,6 +331,8 @@ pub(crate) fn is_blank(text: &str) -> bool {
         "nan",
         "undefined",
         "(blank)",
+        "[not provided]",
+        "not provided",
         "000000000000000AAA",
     ];
     text.is_empty()

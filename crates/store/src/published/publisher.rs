@@ -90,9 +90,12 @@ impl Publisher {
 
     /// Makes the indexes and the search table, syncs, and renames into place.
     ///
+    /// `before_each` is called before each sync and rename: there a test ends
+    /// the process as a power cut would.
+    ///
     /// # Errors
     /// A refusing disk; the result is not visible then.
-    pub fn finish(self) -> Result<PathBuf, StoreError> {
+    pub fn finish(self, before_each: &dyn Fn()) -> Result<PathBuf, StoreError> {
         for sql in TABLES.iter().flat_map(PublishedTable::index_sql) {
             self.connection.execute_batch(&sql)?;
         }
@@ -100,10 +103,13 @@ impl Publisher {
         self.connection.execute_batch("COMMIT; PRAGMA optimize")?;
         let closed = self.connection.close();
         closed.map_err(|(_, cause)| StoreError::Sqlite(cause))?;
+        before_each();
         sync(&self.part)?;
+        before_each();
         let renamed = std::fs::rename(&self.part, &self.path);
         renamed.map_err(|cause| file_error(&self.path, cause))?;
         if let Some(folder) = self.path.parent().filter(|p| !p.as_os_str().is_empty()) {
+            before_each();
             sync(folder)?;
         }
         Ok(self.path)

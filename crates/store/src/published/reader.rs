@@ -126,6 +126,24 @@ impl Published {
         })
     }
 
+    /// Runs a query whose rows are pairs of a text and a count.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub fn tallies(
+        &self,
+        sql: &str,
+        params: &[Param<'_>],
+    ) -> Result<Vec<(String, i64)>, StoreError> {
+        self.with(|connection| {
+            let mut statement = connection.prepare_cached(sql)?;
+            let rows = statement.query_map(params_from_iter(params), |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// Runs a query whose one row is one number.
     ///
     /// # Errors

@@ -56,12 +56,22 @@ const fn cited<T: Row>(kept: Kept, indexes: &'static [&'static str]) -> Publishe
 
 /// The published tables: those that cite first, those that are cited last.
 pub const TABLES: &[PublishedTable] = &[
-    all::<resolved::Account>(&["founding_record"], &["account_id", "parent_id"]),
+    all::<resolved::Account>(
+        &["founding_record"],
+        &["account_id", "parent_id", "name COLLATE NOCASE", "domain"],
+    ),
+    all::<resolved::AccountAlias>(&[], &["alias"]),
     all::<resolved::Person>(&["founding_record"], &["person_id"]),
-    all::<resolved::CastRow>(&["record_id"], &["mention_id", "person_id"]),
-    all::<resolved::Membership>(&[], &["mention_id"]),
+    all::<resolved::CastRow>(
+        &["record_id"],
+        &["mention_id", "person_id", "account_id", "record_id"],
+    ),
+    all::<resolved::Membership>(&[], &["mention_id", "person_id"]),
     all::<resolved::Affiliation>(&["record_id"], &["account_id", "person_id"]),
-    all::<decided::Decision>(&["record_id"], &["decision_id", "account_id"]),
+    all::<decided::Decision>(
+        &["record_id"],
+        &["decision_id", "account_id", "outcome, closes"],
+    ),
     all::<decided::Claim>(
         &["record_id"],
         &[
@@ -76,7 +86,7 @@ pub const TABLES: &[PublishedTable] = &[
         &[],
         &["holding_id", "decision_id", "person_id", "account_id"],
     ),
-    all::<decided::RoleLine>(&[], &["holding_id", "claim_id"]),
+    all::<decided::RoleLine>(&[], &["holding_id", "claim_id", "account_id"]),
     all::<decided::RequiredRole>(&[], &["decision_id", "account_id"]),
     all::<decided::Succession>(
         &[],
@@ -84,11 +94,16 @@ pub const TABLES: &[PublishedTable] = &[
     ),
     all::<found::Persona>(&[], &["persona_id"]),
     all::<found::Statement>(&[], &["statement_id", "persona_id"]),
-    all::<found::PersonaMember>(&[], &["persona_id, posterior", "person_id"]),
+    all::<found::PersonaMember>(&[], &["persona_id, posterior", "person_id", "account_id"]),
     all::<found::PersonaSearch>(&[], &["kind, n_classes"]),
+    all::<found::PersonaWeight>(&[], &["persona_id, subject, value"]),
+    all::<found::PersonFact>(&[], &["person_id", "kind, subject, value"]),
+    all::<decided::Placeholder>(&["record_id"], &["person_id", "mention_id", "account_id"]),
+    all::<decided::UsagePlaced>(&[], &["account_id, user_key", "user_key"]),
+    all::<resolved::Link>(&[], &["left_id", "right_id"]),
     all::<base::FileRow>(&[], &["file_id"]),
     all::<base::IssueRow>(&[], &["file_id"]),
-    all::<base::MeetingRow>(&[], &["meeting_id"]),
+    all::<base::MeetingRow>(&[], &["meeting_id", "account_id", "file_id"]),
     cited::<base::UtteranceRow>(
         Kept::CitedWithContext,
         &["record_id", "meeting_id, utterance_idx"],
@@ -172,7 +187,8 @@ mod tests {
         for table in TABLES {
             let schema = (table.def.schema)();
             let indexed = table.indexes.iter().flat_map(|list| list.split(", "));
-            for column in table.cites.iter().copied().chain(indexed) {
+            let columns = indexed.filter_map(|column| column.split(' ').next());
+            for column in table.cites.iter().copied().chain(columns) {
                 assert!(schema.index_of(column).is_ok(), "{:?} {column}", table.def);
             }
         }

@@ -1,161 +1,203 @@
-//! `Speaker: words`, with or without a heading above.
+//! `Speaker: words`, with or without a heading above, with or without times.
+//!
+//! A turn goes on over the lines that follow it: lines without a blank between
+//! them are one utterance, and what follows a blank is another of the same
+//! speaker, so that an utterance is always one run of the file.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use super::{Transcript, Utterance, heading};
+use super::heading::Heading;
+use super::labels::Tally;
+use super::places::column_of;
+use super::turn::{self, Turn};
+use super::{Transcript, Utterance};
 
-/// Reads labelled lines; `None` when too few lines have a label that returns.
+/// The most that is kept of the lines above what was said.
+const MAX_HEADING_CHARS: usize = 4_000;
+
+/// Reads labelled or timed lines; `None` when they are no transcript.
 pub(super) fn parse(text: &str) -> Option<Transcript> {
-    let labels = known_labels(text);
     let mut transcript = Transcript {
         format: "speaker_text",
         recognised_by: "lines that start with a speaker and a colon",
         ..Transcript::default()
     };
-    for (line_no, line) in (1_u32..).zip(text.lines()) {
-        if transcript.utterances.is_empty() && read_heading(&mut transcript, line) {
-            continue;
-        }
-        read_line(&mut transcript, line_no, line, &labels);
+    let n_heading = read_heading(text, &mut transcript);
+    let (tally, n_timed_labels) = count(text, n_heading);
+    let speakers = match tally.speakers(&transcript.attendees) {
+        Some(speakers) => speakers,
+        None if tally.is_timed_without_speakers() => BTreeSet::new(),
+        None => return None,
+    };
+    if speakers.is_empty() {
+        transcript.format = "timed_text";
+        transcript.recognised_by = "lines that start with a time in brackets";
+    } else if n_timed_labels > 0 {
+        transcript.recognised_by = "lines with a speaker and a time";
     }
+    let mut body = Body {
+        said: Vec::new(),
+        speaker: None,
+        is_open: false,
+    };
+    for (line_no, line) in (1_u32..).zip(text.lines()) {
+        if line_no > n_heading {
+            body.read_line(line_no, line, &speakers);
+        }
+    }
+    body.said.retain(|said| !said.text.is_empty());
+    transcript.utterances = body.said;
     (!transcript.utterances.is_empty()).then_some(transcript)
 }
 
-/// Labels that open at least two lines, or one line of a short text.
-fn known_labels(text: &str) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
-    let mut heading = Transcript::default();
-    for line in text.lines() {
-        if let Some((label, _)) =
-            split_label(line).filter(|_| !heading::read_line(&mut heading, line))
-        {
-            *counts.entry(label.to_owned()).or_insert(0) += 1;
+/// Reads the lines above the first turn and returns how many they are.
+fn read_heading(text: &str, transcript: &mut Transcript) -> u32 {
+    let mut heading = Heading::default();
+    let mut n_heading = 0;
+    let mut pending = 0;
+    for (line_no, line) in (1_u32..).zip(text.lines()) {
+        if heading.read_line(transcript, line) {
+            n_heading = line_no;
+            continue;
+        }
+        let turn = turn::read(line);
+        if turn.label.is_some() || turn.start_ms.is_some() {
+            n_heading = n_heading.max(pending);
+            break;
+        }
+        read_title(transcript, line);
+        pending = line_no;
+    }
+    for line in text.lines().take(n_heading as usize) {
+        if transcript.heading.chars().count() + line.chars().count() < MAX_HEADING_CHARS {
+            transcript.heading.push_str(line);
+            transcript.heading.push('\n');
         }
     }
-    let n_total: usize = counts.values().sum();
-    let n_lines = text.lines().filter(|line| !line.trim().is_empty()).count();
-    let is_attendee = |label: &str| {
-        heading
-            .attendees
-            .iter()
-            .any(|who| who.label.eq_ignore_ascii_case(label))
-    };
-    if n_total * 5 < n_lines {
-        counts.retain(|label, _| is_attendee(label));
-    } else {
-        let is_short = n_lines < 12;
-        counts.retain(|label, n| *n > 1 || is_short || is_attendee(label));
-    }
-    counts
+    n_heading
 }
 
-fn read_heading(transcript: &mut Transcript, line: &str) -> bool {
-    if heading::read_line(transcript, line) {
-        return true;
-    }
-    let title = line.trim().trim_matches(['#', '*', '=', '-', ' ']);
-    let is_title = !title.is_empty() && split_label(line).is_none() && transcript.title.is_none();
-    if is_title && title.chars().count() <= 120 {
+fn read_title(transcript: &mut Transcript, line: &str) {
+    let title = line.trim().trim_matches(['#', '*', '=', '-', '_', ' ']);
+    let is_title = !title.is_empty() && title.chars().count() <= 120;
+    if is_title && transcript.title.is_none() {
         transcript.title = Some(title.to_owned());
-        return true;
     }
-    false
 }
 
-fn read_line(
-    transcript: &mut Transcript,
-    line_no: u32,
-    line: &str,
-    labels: &BTreeMap<String, usize>,
-) {
-    if let Some((label, words)) = split_label(line).filter(|(label, _)| labels.contains_key(*label))
-    {
-        let before = line.chars().count() - words.chars().count();
-        transcript.utterances.push(Utterance {
-            speaker: Some(label.to_owned()),
-            line: line_no,
-            column: u32::try_from(before + 1).unwrap_or(u32::MAX),
-            text: words.trim_end().to_owned(),
-            ..Utterance::default()
-        });
-        return;
-    }
-    let speaker = transcript
-        .utterances
-        .last()
-        .and_then(|said| said.speaker.clone());
-    let words = line.trim();
-    if words.is_empty() || speaker.is_none() {
-        return;
-    }
-    let before = line.chars().take_while(|c| c.is_whitespace()).count();
-    transcript.utterances.push(Utterance {
-        speaker,
-        line: line_no,
-        column: u32::try_from(before + 1).unwrap_or(u32::MAX),
-        text: words.to_owned(),
-        ..Utterance::default()
-    });
-}
-
-/// Splits a line into label and words; the words start at their first character.
-fn split_label(line: &str) -> Option<(&str, &str)> {
-    let (label, words) = line.split_once(':')?;
-    let label = label.trim();
-    let n_words = label.split_whitespace().count();
-    let starts_well = label
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_uppercase() || c.is_numeric());
-    let has_sentence = label.contains(['.', '?', '!', ',', '"'])
-        && !label.contains("Dr.")
-        && !label.contains("Mr");
-    let is_label =
-        (1..=5).contains(&n_words) && label.chars().count() <= 60 && starts_well && !has_sentence;
-    let has_words = !words.trim().is_empty() && !words.starts_with("//");
-    (is_label && has_words).then(|| (label, words.trim_start()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn heading_speakers_and_places_are_read() {
-        let text = "CALL - Acme discovery\nDate: June 5, 2025\nAttendees: Ann Oh (AE), Bo Li (CFO, Acme)\n\n\
-                    Ann Oh: Hi Bo. Note: this is recorded.\n\nBo Li:  Fine.\nSecond line.\n";
-        let found = parse(text).unwrap();
-        assert_eq!(found.title.as_deref(), Some("CALL - Acme discovery"));
-        assert_eq!(found.date_text.as_deref(), Some("June 5, 2025"));
-        let said: Vec<(u32, u32, &str)> = found
-            .utterances
-            .iter()
-            .map(|said| (said.line, said.column, said.text.as_str()))
-            .collect();
-        assert_eq!(
-            said,
-            [
-                (5, 9, "Hi Bo. Note: this is recorded."),
-                (7, 9, "Fine."),
-                (8, 1, "Second line.")
-            ]
-        );
-        for said in &found.utterances {
-            let line = text.lines().nth(said.line as usize - 1).unwrap();
-            let there: String = line.chars().skip(said.column as usize - 1).collect();
-            assert!(there.starts_with(&said.text));
+fn count(text: &str, n_heading: u32) -> (Tally, usize) {
+    let mut tally = Tally::default();
+    let mut n_timed_labels = 0;
+    for line in text.lines().skip(n_heading as usize) {
+        if line.trim().is_empty() {
+            continue;
         }
-        assert_eq!(
-            found.utterances.last().unwrap().speaker.as_deref(),
-            Some("Bo Li")
-        );
+        let turn = turn::read(line);
+        n_timed_labels += usize::from(turn.label.is_some() && turn.start_ms.is_some());
+        tally.add(&turn, line.get(turn.words_at..).unwrap_or_default());
+    }
+    (tally, n_timed_labels)
+}
+
+/// What was said, while it is being read.
+struct Body {
+    said: Vec<Utterance>,
+    speaker: Option<String>,
+    /// The last utterance goes on with the next line.
+    is_open: bool,
+}
+
+impl Body {
+    fn read_line(&mut self, line_no: u32, line: &str, speakers: &BTreeSet<String>) {
+        let turn = turn::read(line);
+        let label = turn.label.filter(|label| speakers.contains(*label));
+        if label.is_some() || (turn.start_ms.is_some() && is_time_of_turn(&turn, speakers)) {
+            self.open(line_no, line, &turn, label);
+        } else if line.trim().is_empty() {
+            // A header without words yet waits for them over blank lines.
+            self.is_open &= self.said.last().is_some_and(|said| said.text.is_empty());
+        } else if is_end(line) {
+            self.speaker = None;
+            self.is_open = false;
+        } else if is_words(line) {
+            self.go_on(line_no, line);
+        }
     }
 
-    #[test]
-    fn prose_is_no_transcript() {
-        assert_eq!(
-            parse("This is a licence.\nIt has: one colon.\nAnd more lines.\n"),
-            None
-        );
+    fn open(&mut self, line_no: u32, line: &str, turn: &Turn<'_>, label: Option<&str>) {
+        let words_at = match (label, turn.label) {
+            // A time with a label that is none: the words start at the label.
+            (None, Some(other)) => other.as_ptr() as usize - line.as_ptr() as usize,
+            _ => turn.words_at,
+        };
+        if let Some(label) = label {
+            self.speaker = Some(label.to_owned());
+        }
+        self.said.push(Utterance {
+            speaker: self.speaker.clone(),
+            start_ms: turn.start_ms,
+            end_ms: turn.end_ms,
+            line: line_no,
+            column: column_of(line, words_at),
+            text: line
+                .get(words_at..)
+                .unwrap_or_default()
+                .trim_end()
+                .to_owned(),
+        });
+        self.is_open = true;
     }
+
+    fn go_on(&mut self, line_no: u32, line: &str) {
+        let at = line.len() - line.trim_start().len();
+        match self.said.last_mut() {
+            Some(said) if self.is_open && said.text.is_empty() => {
+                said.line = line_no;
+                said.column = column_of(line, at);
+                said.text = line.trim().to_owned();
+            }
+            Some(said) if self.is_open => {
+                said.text.push('\n');
+                said.text.push_str(line.trim_end());
+            }
+            Some(_) => {
+                self.said.push(Utterance {
+                    speaker: self.speaker.clone(),
+                    line: line_no,
+                    column: column_of(line, at),
+                    text: line.trim().to_owned(),
+                    ..Utterance::default()
+                });
+                self.is_open = true;
+            }
+            None => {}
+        }
+    }
+}
+
+/// Whether a time without a known speaker opens a turn: always where nobody is
+/// named, otherwise only when it is marked.
+fn is_time_of_turn(turn: &Turn<'_>, speakers: &BTreeSet<String>) -> bool {
+    speakers.is_empty() || turn.is_marked_time
+}
+
+/// `End of transcript` and the like.
+fn is_end(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    let ends = [
+        "end of transcript",
+        "end of call",
+        "end of recording",
+        "end of meeting",
+        "transcript ends",
+    ];
+    ends.contains(&bare)
+}
+
+/// Neither a rule nor a heading of Markdown.
+fn is_words(line: &str) -> bool {
+    let text = line.trim_start();
+    let is_heading = text.starts_with('#') && text.trim_start_matches('#').starts_with(' ');
+    !is_heading && text.chars().any(char::is_alphanumeric)
 }

@@ -221,7 +221,7 @@ impl Salesforce {
             file: self.contact.path(),
             line,
         };
-        truth.person_record(&entry.human.id, &place)
+        truth.person_record((&entry.human.id, &entry.company.code()), &place)
     }
 
     /// Shared mailboxes and roles without a person, entered as contacts.

@@ -59,7 +59,7 @@ fn only_cited_records_are_kept() {
     let mut publisher = Publisher::create(&path).unwrap();
     publisher.write(&fixture.accounts[..1]).unwrap();
     assert_eq!(publisher.write(&fixture.records).unwrap(), 1);
-    publisher.finish().unwrap();
+    publisher.finish(&|| ()).unwrap();
     let published = Published::open(&path).unwrap();
     let records: Vec<RecordRow> = published.rows("", &[]).unwrap();
     assert_eq!(records[0].record_id, fixture.accounts[0].founding_record);
@@ -76,7 +76,7 @@ fn a_cited_utterance_keeps_two_neighbours_of_its_own_meeting() {
     claim.record_id = first_of_second;
     publisher.write(&[claim]).unwrap();
     publisher.write(&fixture.utterances).unwrap();
-    publisher.finish().unwrap();
+    publisher.finish(&|| ()).unwrap();
     let published = Published::open(&path).unwrap();
     let kept: Vec<UtteranceRow> = published.rows("ORDER BY utterance_idx", &[]).unwrap();
     assert_eq!(kept, fixture.utterances[6..9]);
@@ -96,6 +96,6 @@ fn a_table_that_is_not_published_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let mut publisher = Publisher::create(&folder.path().join("p.db")).unwrap();
     let batch = RecordBatch::new_empty(Account::schema());
-    let refused = publisher.write_batch("link", &batch).unwrap_err();
+    let refused = publisher.write_batch("said", &batch).unwrap_err();
     assert_eq!(refused.code(), "store_table_unknown");
 }

@@ -1,0 +1,158 @@
+//! `prosopon build`: base tables become published answers, in one commit.
+//!
+//! Reads   base tables
+//! Writes  derived tables under `run=<id>/`, `published-<run>.db`, the row `current_run`
+//!
+//! The list of steps is made here and nowhere else. Before the commit nothing
+//! has changed for anybody who reads.
+
+mod publish;
+
+use anyhow::{Result, bail};
+use lake::{Bench, Lake, LakeError, Manifest, Step};
+use model::Day;
+use model::tables::base::FileRow;
+use serde::Serialize;
+use serde_json::json;
+use store::{Run, RunKind};
+
+use crate::clock;
+use crate::config::Config;
+use crate::effort::Effort;
+use crate::exit::{Failure, Kind};
+use crate::workspace::{State, Workspace};
+
+/// What the user asked for.
+pub(crate) struct Request {
+    /// The day the answers are for: contracts that end later lie ahead.
+    pub(crate) as_of: Day,
+    /// The seed of everything random.
+    pub(crate) seed: u64,
+    /// Leave personas out.
+    pub(crate) without_personas: bool,
+}
+
+/// What was built.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Outcome {
+    /// The run.
+    pub(crate) run_id: String,
+    /// The day the answers are for.
+    pub(crate) as_of: String,
+    /// Rows by published table.
+    pub(crate) rows: std::collections::BTreeMap<String, usize>,
+    /// Steps with their times and peak memory.
+    pub(crate) steps: serde_json::Value,
+}
+
+/// Every step of a build, in order.
+pub(crate) fn steps(config: &Config, request: &Request) -> Vec<Box<dyn Step>> {
+    let ours = &config.ours;
+    let own_name = Some(ours.name.clone()).filter(|name| !name.is_empty());
+    let mut steps = resolve::steps(&resolve::Settings {
+        sides: resolve::accounts::Sides {
+            own_domains: ours.domains.clone(),
+            own_names: own_name.into_iter().collect(),
+            partner_domains: ours.partner_domains.clone(),
+            partner_names: Vec::new(),
+        },
+        own_people: ours.people.clone(),
+    });
+    steps.extend(roles::steps(&roles::Settings {
+        as_of: request.as_of,
+        templates: roles::Templates::default(),
+    }));
+    if !request.without_personas {
+        steps.extend(personas::steps(&personas::Settings {
+            seed: request.seed,
+            ..personas::Settings::default()
+        }));
+    }
+    steps
+}
+
+/// Builds and commits.
+pub(crate) fn build(
+    workspace: &mut Workspace,
+    request: &Request,
+    effort: &Effort<'_>,
+) -> Result<Outcome> {
+    let lock = workspace.lock()?;
+    if workspace.state.base.tables.is_empty() {
+        bail!(Failure::new(
+            Kind::NotBuilt,
+            "there is nothing to build from; run `prosopon import PATH` first".to_owned(),
+        ));
+    }
+    let started = clock::now();
+    let run_id = clock::run_id();
+    let steps = steps(&workspace.config, request);
+    let derived = run_steps(workspace, &run_id, &steps, effort)?;
+    let name = format!("published-{run_id}.db");
+    let mut lake = workspace.base_lake();
+    lake.manifest.extend(&derived);
+    effort.progress.begin("publish", 0);
+    let rows = publish::publish(&lake, &workspace.root.join(&name), effort)?;
+    effort.progress.end("publish");
+    let state = State {
+        derived,
+        published: Some(name),
+        n_imports_built: workspace.state.n_imports,
+        ..workspace.state.clone()
+    };
+    let run = Run {
+        run_id: run_id.clone(),
+        kind: RunKind::Build,
+        started,
+        finished: clock::now(),
+        seed: i64::try_from(request.seed).unwrap_or(i64::MAX),
+        settings: json!({
+            "as_of": request.as_of, "version": env!("CARGO_PKG_VERSION"), "ours": workspace.config.ours,
+            "without_personas": request.without_personas,
+        }),
+        inputs: fingerprints(&workspace.base_lake())?,
+        steps: effort.progress.timings(),
+        manifest: serde_json::Value::Null,
+    };
+    workspace.commit(run, state)?;
+    drop(lock);
+    Ok(Outcome {
+        run_id,
+        as_of: request.as_of.to_string(),
+        rows,
+        steps: effort.progress.timings(),
+    })
+}
+
+fn run_steps(
+    workspace: &Workspace,
+    run_id: &str,
+    steps: &[Box<dyn Step>],
+    effort: &Effort<'_>,
+) -> Result<Manifest> {
+    let lake_folder = workspace.lake_folder();
+    lake::create_run_folder(&lake_folder, run_id)?;
+    let threads = effort.threads(&lake_folder, run_id);
+    let mut bench = Bench::new(&threads, workspace.base_lake());
+    effort.progress.begin("build", steps.len() as u64);
+    for step in steps {
+        if effort.is_cancelled() {
+            return Err(LakeError::Cancelled.into());
+        }
+        effort.progress.begin(step.name(), 0);
+        step.run(&mut bench)?;
+        effort.progress.end(step.name());
+        effort.progress.step("build", step.name());
+    }
+    effort.progress.end("build");
+    Ok(bench.finish())
+}
+
+/// The files behind a build: path, hash of the bytes, rows.
+fn fingerprints(lake: &Lake) -> Result<serde_json::Value> {
+    let files = lake.rows::<FileRow>()?;
+    Ok(files
+        .iter()
+        .map(|file| json!({ "path": file.path, "file_id": file.file_id, "n_rows": file.n_rows }))
+        .collect())
+}

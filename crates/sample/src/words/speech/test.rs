@@ -1,0 +1,19 @@
+//! The sentences what reads speech is judged on.
+
+mod roles;
+mod talk;
+mod topics;
+
+use super::Family;
+
+pub(super) static FAMILY: Family = Family {
+    roles: roles::ROLES,
+    changes: roles::CHANGES,
+    frames: topics::FRAMES,
+    topics: topics::TOPICS,
+    noise: topics::NOISE,
+    talk: talk::TALK,
+    openings: talk::OPENINGS,
+    closings: talk::CLOSINGS,
+    listening: talk::LISTENING,
+};

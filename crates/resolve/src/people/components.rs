@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 
 use model::MentionId;
 
-pub use super::score::{is_rival, is_strong};
+use super::score::is_rival;
+pub use super::score::is_strong;
 use crate::union_find::UnionFind;
 
 /// A scored pair, as little of it as joining needs.

@@ -14,7 +14,8 @@ use model::tables::resolved::PersonNode;
 
 use super::{Frequencies, NameKey};
 
-pub use lines::{is_rival, is_strong};
+pub(super) use lines::is_rival;
+pub use lines::is_strong;
 
 /// From here on two nodes are linked, in bits: 1 in 256 such links is expected to be wrong.
 const LINK_BITS: f64 = 8.0;

@@ -64,7 +64,7 @@ pub fn is_strong(waterfall: &str) -> bool {
 }
 
 /// Whether the lines of a link, as JSON, say that one system lists both.
-pub fn is_rival(waterfall: &str) -> bool {
+pub(in crate::people) fn is_rival(waterfall: &str) -> bool {
     waterfall.contains(&format!("\"{TWO_RECORDS}\""))
 }
 

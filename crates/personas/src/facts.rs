@@ -138,9 +138,12 @@ pub(crate) struct Gathered {
 impl Gathered {
     /// Adds evidence for a fact that counts once, however often it is told.
     fn add(&mut self, whose: Whose, fact: (&'static str, String), evidence: String) {
-        self.add_weighted(whose, fact, (1.0, evidence));
+        let facts = self.facts.entry(whose).or_default();
+        let entry = facts.entry(fact).or_insert((1.0, BTreeSet::new()));
+        entry.1.insert(evidence);
     }
 
+    /// Adds evidence for a fact that counts as the sum of what is added.
     fn add_weighted(
         &mut self,
         whose: Whose,
@@ -148,7 +151,8 @@ impl Gathered {
         (weight, evidence): (f64, String),
     ) {
         let facts = self.facts.entry(whose).or_default();
-        let entry = facts.entry(fact).or_insert((weight, BTreeSet::new()));
+        let entry = facts.entry(fact).or_insert((0.0, BTreeSet::new()));
+        entry.0 += weight;
         entry.1.insert(evidence);
     }
 

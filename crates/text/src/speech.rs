@@ -129,13 +129,17 @@ impl<'a> Listener<'a> {
             self.apply(sentence, rule);
         }
         let fresh = self.readings.get(n_before..).unwrap_or_default();
-        let is_silent = !fresh
-            .iter()
-            .any(|reading| judge::gives_a_part(reading.predicate));
+        let of_a_part = |reading: &&Reading| judge::gives_a_part(reading.predicate);
+        let says_else = |asked: Predicate| {
+            fresh
+                .iter()
+                .filter(of_a_part)
+                .any(|reading| reading.predicate != asked)
+        };
         let denied = answers::denied(fresh).map(Open::Denial);
         let open = denied.or(self.asked.take());
         match open {
-            Some(Open::Question(asked)) if is_silent => {
+            Some(Open::Question(asked)) if !says_else(asked) => {
                 self.readings
                     .extend(answers::to_question(self.text, sentence, asked));
             }

@@ -160,8 +160,7 @@ mod tests {
     use crate::testing::{contact, node};
 
     fn shared(left: &PersonNode, right: &PersonNode) -> Vec<String> {
-        let mut sizes = Frequencies::new();
-        sizes.add(SlotNames::of(&[left.clone(), right.clone()]));
+        let sizes = Frequencies::of(vec![SlotNames::of(&[left.clone(), right.clone()])]);
         let right = block_keys(right, &sizes);
         let left = block_keys(left, &sizes).into_iter();
         left.filter(|key| right.contains(key)).collect()

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use model::tables::resolved::{Link, PersonNode};
 
 use super::blocks::{block_keys, given_forms};
-use super::score::{Context, Scored, is_given_only};
+use super::score::{Context, Scored, is_short};
 use super::{Frequencies, NameKey, score};
 
 /// Up to this many nodes, everybody meets everybody.
@@ -51,27 +51,33 @@ fn first_shared<'a>(left: &'a [String], right: &[String]) -> Option<&'a str> {
     shared.map(String::as_str)
 }
 
-/// For a pair of which one has a given name alone: how many people of the block may be meant.
+/// For a pair of which one has a part of a name alone: how many people of the block may be meant.
 fn n_bearers(left: &PersonNode, right: &PersonNode, nodes: &[&PersonNode]) -> usize {
-    let short = match (is_given_only(left), is_given_only(right)) {
+    let short = match (is_short(left), is_short(right)) {
         (true, false) => left,
         (false, true) => right,
         _ => return 0,
     };
-    let given: Vec<NameKey> = short.name_keys.iter().map(|n| NameKey::parse(n)).collect();
-    let forms: BTreeSet<&str> = given.iter().flat_map(|n| given_forms(&n.given)).collect();
-    let names = nodes.iter().filter(|node| !is_given_only(node));
-    let full = names.filter_map(|node| node.name_keys.first());
-    let bearers: BTreeSet<String> = full
+    let parts: Vec<NameKey> = short.name_keys.iter().map(|n| NameKey::parse(n)).collect();
+    let names = nodes.iter().filter(|node| !is_short(node));
+    let bearers: BTreeSet<String> = names
+        .filter_map(|node| node.name_keys.first())
         .map(|name| NameKey::parse(name))
-        .filter(|name| {
-            given_forms(&name.given)
-                .iter()
-                .any(|form| forms.contains(form))
-        })
+        .filter(|name| parts.iter().any(|part| may_stand_for(part, name)))
         .map(|name| name.pair())
         .collect();
     bearers.len()
+}
+
+/// Whether a part of a name fits a name that is spelled out.
+fn may_stand_for(part: &NameKey, name: &NameKey) -> bool {
+    let starts = |short: &str, long: &str| short.len() == 1 && long.starts_with(short);
+    let given = part.given.is_empty()
+        || starts(&part.given, &name.given)
+        || !given_forms(&part.given).is_disjoint(&given_forms(&name.given));
+    let family =
+        part.family.is_empty() || starts(&part.family, &name.family) || part.family == name.family;
+    given && family
 }
 
 fn link(left: &PersonNode, right: &PersonNode, scored: &Scored) -> Option<Link> {
@@ -106,8 +112,7 @@ mod tests {
 
     /// The verdicts on all pairs that meet in any block.
     fn verdicts(nodes: &[PersonNode]) -> Vec<String> {
-        let mut frequencies = Frequencies::new();
-        frequencies.add(SlotNames::of(nodes));
+        let frequencies = Frequencies::of(vec![SlotNames::of(nodes)]);
         let keys = nodes.iter().flat_map(|node| block_keys(node, &frequencies));
         let keys: BTreeSet<String> = keys.collect();
         let in_block = |key: &String| -> Vec<PersonNode> {
@@ -127,6 +132,15 @@ mod tests {
         let reed = at_harbor(contact("crm:contact:2", "Ada Reed"));
         assert_eq!(verdicts(&[label.clone(), quill.clone()]), ["link"]);
         assert!(!verdicts(&[label, quill, reed]).contains(&"link".to_owned()));
+    }
+
+    #[test]
+    fn an_initial_links_when_it_can_mean_one_person() {
+        let label = at_harbor(present(MentionKind::Speaker, "weekly", "A. Quill"));
+        let ada = at_harbor(contact("crm:contact:1", "Ada Quill"));
+        let amos = at_harbor(contact("crm:contact:2", "Amos Quill"));
+        assert_eq!(verdicts(&[label.clone(), ada.clone()]), ["link"]);
+        assert!(!verdicts(&[label, ada, amos]).contains(&"link".to_owned()));
     }
 
     #[test]

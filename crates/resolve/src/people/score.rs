@@ -26,7 +26,7 @@ const ASK_BITS: f64 = 2.0;
 pub struct Context<'a> {
     /// How common names are.
     pub frequencies: &'a Frequencies,
-    /// Of a given name that stands alone: how many people it may mean here. Otherwise 0.
+    /// Of a name that is not spelled out: how many people it may mean here. Otherwise 0.
     pub n_bearers: usize,
 }
 
@@ -85,13 +85,13 @@ pub fn score(left: &PersonNode, right: &PersonNode, context: &Context<'_>) -> Sc
     scored
 }
 
-/// Nothing is known of a node but a given name.
-pub(super) fn is_given_only(node: &PersonNode) -> bool {
-    let has_family = |name: &String| NameKey::parse(name).family.len() > 1;
+/// Nothing is known of a node but a part of a name: `Ada`, `A. Quill`, `Ada Q.`
+pub(super) fn is_short(node: &PersonNode) -> bool {
+    let is_full = |name: &String| NameKey::parse(name).is_full();
     node.emails.is_empty()
         && node.external_keys.is_empty()
         && !node.name_keys.is_empty()
-        && !node.name_keys.iter().any(has_family)
+        && !node.name_keys.iter().any(is_full)
 }
 
 #[cfg(test)]

@@ -41,7 +41,10 @@ pub(super) fn judge(scene: &Scene<'_>, rule: &Compiled, found: &Captures<'_>) ->
     };
     let rule = &rule.of;
     let is_unsaid = (is_supposed(&at) && !rule.is_wish) || is_asked_indirectly(&at);
-    let object = object_of(scene, found);
+    let object = match rule.is_naming {
+        true => name_of(scene, found),
+        false => object_of(scene, found),
+    };
     if is_unsaid || (rule.is_naming && !is_name(&object)) {
         return Judged::default();
     }
@@ -75,6 +78,29 @@ pub(super) fn judge(scene: &Scene<'_>, rule: &Compiled, found: &Captures<'_>) ->
     }
 }
 
+/// The capitalised words an object starts with; people are no products.
+fn name_of(scene: &Scene<'_>, found: &Captures<'_>) -> String {
+    let first = found.name("obj").and_then(|object| {
+        scene
+            .sentence
+            .tokens_in(object.start(), object.end())
+            .first()
+    });
+    let is_person = first
+        .and_then(|token| token.person)
+        .is_some_and(|person| !person.is_doubtful);
+    if is_person {
+        return String::new();
+    }
+    let object = object_of(scene, found);
+    let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    object
+        .split_whitespace()
+        .take_while(capital)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// A name of something: starts with a capital and is not merely the start of a sentence.
 fn is_name(object: &str) -> bool {
     let plain = object
@@ -82,7 +108,9 @@ fn is_name(object: &str) -> bool {
         .next()
         .unwrap_or_default()
         .to_lowercase();
-    object.starts_with(char::is_uppercase) && !lexicon::NO_PRODUCTS.contains(&plain.as_str())
+    object.starts_with(char::is_uppercase)
+        && plain.len() > 2
+        && !lexicon::NO_PRODUCTS.contains(&plain.as_str())
 }
 
 /// The words of a match and around it.
@@ -398,6 +426,9 @@ fn subject_of(scene: &Scene<'_>, rule: &Rule, token: &Token, word: &str) -> Opti
     };
     let is_of_matter = !gives_a_part(rule.predicate);
     if let Some(person) = token.person {
+        if rule.is_of_post && !person.is_post {
+            return None;
+        }
         if is_of_matter && (rule.is_naming || person.is_doubtful) {
             return own(1.0);
         }
@@ -434,7 +465,8 @@ fn of_pronoun(scene: &Scene<'_>, token: &Token, share: f64) -> Option<Subject> {
         .iter()
         .rev()
         .filter(|other| other.at < token.at)
-        .find_map(|other| other.person);
+        .filter_map(|other| other.person)
+        .find(|person| !person.is_doubtful);
     let named = earlier.and_then(|person| scene.text.get(person.bytes.0..person.bytes.1));
     let target_text = named.or(scene.last_named)?.to_owned();
     Some(Subject {

@@ -20,6 +20,8 @@ pub(super) struct Named {
     pub(super) best: (usize, usize),
     /// Only a capital letter speaks for a name.
     pub(super) is_doubtful: bool,
+    /// Named by a post rather than by name, department or part.
+    pub(super) is_post: bool,
 }
 
 /// Who may be named without a list knowing the name.
@@ -41,6 +43,7 @@ pub(super) fn named_at(words: &[Word], at: usize, known: Known<'_>) -> Option<Na
             n_words: end - at,
             best: (at, end),
             is_doubtful: false,
+            is_post: false,
         });
     }
     if let Some(end) = name_end(words, at, known) {
@@ -49,10 +52,14 @@ pub(super) fn named_at(words: &[Word], at: usize, known: Known<'_>) -> Option<Na
     }
     let core = core_start(words, at);
     let has_determiner = core > at;
-    let end = post_end(words, core, has_determiner)
+    let post = post_end(words, core, has_determiner);
+    let end = post
         .or_else(|| body_end(words, core, has_determiner))
         .or_else(|| part_end(words, at, core, known))?;
-    Some(with_name(words, (at, end), known))
+    Some(Named {
+        is_post: post.is_some(),
+        ..with_name(words, (at, end), known)
+    })
 }
 
 fn class_at(words: &[Word], at: usize) -> Classes {
@@ -362,11 +369,13 @@ fn with_post(words: &[Word], at: usize, end: usize, is_doubtful: bool) -> Named 
         n_words: end - at,
         best: (at, end),
         is_doubtful,
+        is_post: false,
     };
     let reaching = |after: usize| Named {
         n_words: after - at,
         best: (at, end),
         is_doubtful: false,
+        is_post: false,
     };
     let opens = text_at(words, end);
     if matches!(opens, "in" | "from" | "over") {
@@ -395,6 +404,7 @@ fn with_name(words: &[Word], (at, end): (usize, usize), known: Known<'_>) -> Nam
         n_words: end - at,
         best: (at, end),
         is_doubtful: false,
+        is_post: false,
     };
     let opens = text_at(words, end);
     let start = if matches!(opens, "," | "(") {
@@ -417,5 +427,6 @@ fn with_name(words: &[Word], (at, end): (usize, usize), known: Known<'_>) -> Nam
         n_words: after - at,
         best: (start, name_end),
         is_doubtful: false,
+        is_post: false,
     }
 }

@@ -29,6 +29,8 @@ pub(super) struct Person {
     pub(super) bytes: (usize, usize),
     /// Only a capital letter speaks for a name.
     pub(super) is_doubtful: bool,
+    /// Named by a post: "the CFO".
+    pub(super) is_post: bool,
 }
 
 /// A sentence ready for rules.
@@ -53,7 +55,12 @@ impl Sentence {
 
     /// The last person named, in the words of the text.
     pub(super) fn last_named(&self, text: &str) -> Option<String> {
-        let person = self.tokens.iter().rev().find_map(|token| token.person)?;
+        let person = self
+            .tokens
+            .iter()
+            .rev()
+            .filter_map(|token| token.person)
+            .find(|person| !person.is_doubtful)?;
         text.get(person.bytes.0..person.bytes.1).map(str::to_owned)
     }
 }
@@ -89,6 +96,7 @@ fn join(sentence: &words::Sentence, known: Known<'_>, language: Language) -> Sen
             Some(Person {
                 bytes: (first.bytes.0, end.bytes.1),
                 is_doubtful: named.is_doubtful,
+                is_post: named.is_post,
             })
         });
         plain.tokens.push(Token {

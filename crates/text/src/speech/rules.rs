@@ -31,6 +31,8 @@ pub(super) struct Rule {
     pub(super) not: Not,
     /// The object is a name and stands with a capital.
     pub(super) is_naming: bool,
+    /// Whom it is about is named by their post.
+    pub(super) is_of_post: bool,
     /// A wish is what it reads.
     pub(super) is_wish: bool,
 }
@@ -57,6 +59,7 @@ pub(super) const fn rule(
     Rule {
         not: not_of(predicate),
         is_naming: false,
+        is_of_post: false,
         is_wish: false,
         code,
         predicate,
@@ -122,6 +125,14 @@ impl Rule {
     pub(super) const fn naming(self) -> Self {
         Self {
             is_naming: true,
+            ..self
+        }
+    }
+
+    /// The same for somebody named by their post.
+    pub(super) const fn of_post(self) -> Self {
+        Self {
+            is_of_post: true,
             ..self
         }
     }

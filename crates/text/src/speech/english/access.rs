@@ -177,7 +177,7 @@ pub(super) const SPONSORS: &[Rule] = &[
 pub(super) const OPPOSES: &[Rule] = &[
     rule("opposes.against", Opposes, 84, "against|oppos|object|push back|pushing back|pushback|resist", "<who> (?:am|is|are|was|were|'s|been|have been|has been)?(?: not)? ?(?:dead set |totally |completely |very much |strongly )?(?:against|opposed to|{oppose+}|resisting|resists|pushing back on|pushing back against|pushed back on|pushed back against|fighting against) (?:<it>|the (?:[a-z]+ )?(?:idea|move|switch|change|purchase|renewal|whole thing|rollout|migration)|you|us|it|buying|switching|moving|renewing)"),
     rule("opposes.sceptic", Opposes, 74, "skeptic|sceptic|unconvinced|not convinced|not a fan|not sold|detractor|blocker|hesitant|reluctant", "<who> (?:am|is|are|was|'s|remains|still)(?: (?:the|our|a|an|still|very|quite|pretty|bit|big|main|of|biggest|rather|highly|pretty much))* (?:skeptical|sceptical|skeptics?|sceptics?|unconvinced|detractors?|blockers?|hesitant|reluctant|naysayers?)"),
-    rule("opposes.not_sold", Opposes, 74, "not convinced|not sold|not a fan|n't convinced|n't sold|n't a fan|’t convinced|’t sold|’t a fan", "(?P<who>i|he|she|@)(?P<aux>(?: (?:am|is|are|was|'s))*) not(?: (?:fully|at all|yet|a|big|huge|completely))* (?:convinced|sold on|fan of) ?(?:<it>|it|this|you|us|yet|the (?:idea|product|tool))?").asserting(),
+    rule("opposes.not_sold", Opposes, 74, "not convinced|not sold|not a fan|n't convinced|n't sold|n't a fan|’t convinced|’t sold|’t a fan", "(?P<who>i|he|she|@)(?P<aux>(?: (?:am|is|are|was|'s))*) not(?: (?:fully|at all|yet|a|big|huge|completely))* (?:convinced|sold on|fan of|convinced by|convinced about) (?:<it>|it|this|you|us|yet|the (?:idea|product|tool))").asserting(),
     rule("opposes.prefers_other", Opposes, 66, "rather|prefers|would prefer|leaning", "(?P<who>he|she|@)(?P<aux>(?: (?:would|is|are|will|clearly|still))*) (?:rather (?:go with|stay with|build|keep|have|use|not)|prefers? (?:to stay|to build|to keep|another|a competitor|the other|staying)|leaning toward[s]? (?:another|a competitor|the other|building|staying|@))"),
     rule("opposes.wants_to_cancel", Opposes, 72, "cancel|rip |get rid|switch away|churn|replace you", "(?P<who>i|he|she|@)(?P<aux>(?: (?:would|is|are|will|has|have|been|'s|not))*) (?:want|wants|wanted|pushing|trying|looking|planning|threatening|threatened|prefers?) to (?:cancel|rip (?:it|this|you) out|get rid of|switch away|replace (?:you|it|the tool|us)|kill (?:it|this|the)|churn|not renew|drop (?:it|you|this|us))"),
     rule("opposes.loves_other", Opposes, 50, "concern|red flag|worried", "(?P<who>@)(?P<aux>(?: (?:has|have|is|are|was))*) (?:raised (?:serious |big |many |a lot of )?(?:concerns?|objections?|red flags?)|worried|concerned|objected|very negative|negative) (?:about|to|over|with|on|against)").in_notes(),
@@ -190,14 +190,14 @@ pub(super) const INFLUENCES: &[Rule] = &[
         Influences,
         80,
         "recommend|advis|input|weigh in|opinion|suggest|have a say",
-        "<who> (?:{recommend}|{make+} (?:the|a|my|his|her|their|our) recommendations?|made the recommendation|{give+}(?: (?:them|him|her|my|his|some|the|our|@))* (?:recommendation|input|opinion|advice|feedback)|{advise} (?:@|them|him|her|on|the)|{weigh} in(?: on)?|put in (?:my|a) (?:word|vote)|have (?:some |a lot of |real )?(?:input|influence)|has (?:some |a lot of |real )?(?:input|influence)|provide (?:input|feedback|a recommendation)|provides (?:input|feedback|a recommendation))",
+        "<who> (?:recommends|recommend(?:ed)? (?:it|you|this) to (?:@|my|the|our)|{make+} (?:the|a|my|his|her|their|our) recommendations?|made the recommendation|{give+}(?: (?:them|him|her|my|his|some|the|our|@))* (?:recommendation|input|opinion|advice|feedback)|{advise} (?:@|them|him|her|on|the)|{weigh} in(?: on)?|put in (?:my|a) (?:word|vote)|have (?:some |a lot of |real )?(?:input|influence)|has (?:some |a lot of |real )?(?:input|influence)|provide (?:input|feedback|a recommendation)|provides (?:input|feedback|a recommendation))",
     ),
     rule(
         "influences.can_only",
         Influences,
         82,
         "recommend|advis|input|suggest|influence",
-        "<who> (?:recommend|advise|give input|give my input|suggest|influence it|put in a word|share my opinion|pass (?:it|that) (?:on|along) with my recommendation)(?: (?:it|this|you|that|but|and|a))?",
+        "(?P<who>i|he|she|@)(?P<aux>(?: (?:can|will|could|do|does|may|not))*)(?: only (?:make a recommendation|recommend|advise|suggest|give (?:my |some )?input|influence)| can (?:recommend|advise|influence|suggest)(?: (?:it|this|you|that|but|and|,|-)))",
     ),
     rule(
         "influences.listens_to",

@@ -35,13 +35,7 @@ pub(super) const DECIDES: &[Rule] = &[
 
 /// Who authorises or signs.
 pub(super) const AUTHORISES: &[Rule] = &[
-    rule(
-        "authorises.signs_off",
-        Authorises,
-        92,
-        "sign",
-        "<who> (?:sign off|signs off|signing off on|signed off on|do the sign off|does the sign off|give the sign off|gives the sign off)(?: on)?(?: <it>)?",
-    ),
+    rule("authorises.signs_off", Authorises, 92, "sign", "<who> (?:sign off|signs off|signing off on|signed off on|do the sign off|does the sign off|give the sign off|gives the sign off)(?: on)?(?: <it>)?"),
     rule(
         "authorises.final_sign_off",
         Authorises,
@@ -77,13 +71,7 @@ pub(super) const AUTHORISES: &[Rule] = &[
         "approved|authorised|authorized|go-ahead|go ahead|green light|greenlit|blessing",
         "(?P<who>@)(?P<aux>(?: (?:has|have))*) (?:approved|authorised|authorized|greenlit|gave (?:us |me |it )?(?:the|her|his|their|a) (?:ok|okay|go ahead|green light|approval|blessing|thumbs up|final yes))",
     ),
-    rule(
-        "authorises.has_to",
-        Authorises,
-        84,
-        "approv|authori|sign|say yes|bless|okay",
-        "<who> (?:has to|have to|needs to|need to|must|got to) (?:approve|sign|authorise|authorize|ok|okay|bless|rubber stamp|say yes|agree to|sign off)",
-    ),
+    rule("authorises.has_to", Authorises, 84, "approv|authori|sign|say yes|bless|okay", "<who> (?:has to|have to|needs to|need to|must|got to) (?:approve|sign|authorise|authorize|ok|okay|bless|rubber stamp|say yes|agree to|sign off)"),
     rule(
         "authorises.needs_of",
         Authorises,
@@ -126,13 +114,8 @@ pub(super) const AUTHORISES: &[Rule] = &[
         "authori",
         "<who> (?:am|is|are|'s|be)(?: not)? authori[sz]ed to (?:sign|approve|buy|spend|commit|purchase)",
     ),
-    rule(
-        "authorises.signatory",
-        Authorises,
-        90,
-        "signatory|signer|signing|approver",
-        "<who> (?:am|is|are|will be|'s|be)(?: not)?(?: (?:the|an?|our|one of the))?(?: final| authorised| authorized| official| only| contract| executive| budget)* (?:signatory|signatories|signer|approver|signing officer)",
-    ),
+    rule("authorises.signatory", Authorises, 90, "signatory|signer|signing|approver", "<who> (?:am|is|are|will be|'s|be)(?: not)?(?: (?:the|an?|our|one of the))?(?: final| authorised| authorized| official| only| contract| executive| budget)* (?:signatory|signatories|signer|approver|signing officer)"),
+    rule("authorises.approval_needed", Authorises, 82, "approval|sign-off|sign off|signature", "(?P<who>@)(?: 's)? (?:approval|sign ?off|signature)(?: (?:is|was|will|would|be|always|get|gets))* (?:required|needed|necessary|mandatory|pending|obtained|received|outstanding|missing)"),
     rule(
         "authorises.signatory_is",
         Authorises,
@@ -160,8 +143,8 @@ pub(super) const AUTHORISES: &[Rule] = &[
 pub(super) const CONTROLS_BUDGET: &[Rule] = &[
     rule("budget.holds", ControlsBudget, 92, "budget|purse|p&l|p & l|money|funds|funding|cost center|cost centre|wallet|checkbook", "<who> (?:{hold}|{own}|{control}|{manage}|{run}|{set}|{guard}|{carry}|{sit} on|am in charge of|is in charge of|are in charge of|am responsible for|is responsible for|am accountable for|is accountable for|decide on|decides on|hang on to|look after|looks after)(?: (?:the|our|my|that|this|all the|her|his|their|its|a|of))*(?: [a-z0-9'/]+){0,3}? (?:budgets?|purse strings|purse|p&l|money|funds|funding|cost cent(?:er|re)s?|wallet|checkbook|spend)(?: (?:authority|lines?|owner|responsibility))?"),
     rule("budget.has_own", ControlsBudget, 86, "budget|p&l|purse", "<who> (?:have|has|got)(?: not)? (?:the purse strings|(?:(?:my|his|her|their|an?|full|complete)(?: own| separate| full)*) (?:budget|p&l|cost cent(?:er|re)))(?: (?:authority|responsibility|line|for))?"),
-    rule("budget.no_budget", ControlsBudget, 86, "budget", "<who> (?:have|has|having|got|with) (?:no|zero|little) (?:budget|budget authority|purse|say over the budget|control over (?:the )?(?:budget|money|spend)|spending authority|signing authority)").denying(),
-    rule("budget.elliptic_no", ControlsBudget, 84, "budget", "(?P<who>@)(?: [^ ,]+){1,6} but (?:has|have) no (?:budget|budget authority|spending authority)").denying(),
+    rule("budget.no_budget", ControlsBudget, 86, "budget", "<who> (?:have|has|having|got|with) (?:no|zero|little) (?:budget authority|budget|purse|say over the budget|control over (?:the )?(?:budget|money|spend)|spending authority|signing authority)").denying(),
+    rule("budget.elliptic_no", ControlsBudget, 84, "budget", "(?P<who>@)(?: [^ ,]+){1,6} but (?:has|have) no (?:budget authority|budget|spending authority)").denying(),
     rule("budget.authority", ControlsBudget, 90, "budget|spend", "<who> (?:have|has|hold|holds|got|with)(?: not)?(?: (?:the|full|complete|all the|sole|any|own|some))* (?:budget|spending)(?: (?:authority|responsibility|control|ownership|power))"),
     rule("budget.whose", ControlsBudget, 88, "budget|money|p&l|cost center|cost centre", "(?:comes|coming|came|paid|paying|funded|is|goes|going|charged|would come|will come|has to come)(?: (?:straight|all|partly|directly))?(?: (?:out of|from|off|by|on|against|under|in|against))? (?P<who>my|his|her|@ 's)(?: (?:own|department|team|departmental|it|marketing|ops|operating|annual))* (?:budget|p&l|money|cost cent(?:er|re))"),
     rule("budget.it_is", ControlsBudget, 88, "budget|money", "(?:it|that|this) (?:is|would be|will be)(?: not)? (?P<who>my|his|her|@ 's) (?:budget|money|p&l|cost cent(?:er|re)|budget line)"),

@@ -3,6 +3,7 @@
 use crate::ids::{
     AccountId, ClaimId, DecisionId, HoldingId, MentionId, PersonId, RecordId, SuccessionId,
 };
+use crate::row::{Row, TableDef};
 use crate::time::{Day, Instant};
 use crate::vocabulary::{
     Coverage, DecisionKind, Departure, HoldingState, Method, Outcome, Polarity, Predicate, Role,
@@ -200,6 +201,9 @@ table!(/** What was said, read from one utterance or note, before it is tied to 
     /// The record's arrival.
     known_at: Instant,
 });
+
+/// What notes and mails say: read account by account, where meetings are read meeting by meeting.
+pub const SAID_NOTED: TableDef = Said::TABLE.rekeyed("said_noted", &["account_id"]);
 
 table!(/** Counted events of a user of an account: `usage` with its account. */ UsagePlaced in "usage_placed" slot["account_id"] primary["account_id", "user_key", "group_key", "name"] {
     /// The account of the user or the group.

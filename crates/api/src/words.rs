@@ -8,7 +8,7 @@ use model::{
     PersonaState, Seniority, Side,
 };
 
-pub use claims::{method, predicate, predicate_against};
+pub use claims::{looked, method, predicate, predicate_against};
 pub use roles::{role, role_letters, role_meaning};
 
 /// The word for a probability: the number is always shown beside it.
@@ -22,9 +22,15 @@ pub fn likelihood(probability: f64) -> &'static str {
     }
 }
 
-/// The probability as word and number: "likely, 0.72".
+/// The probability as word and number: "likely, 0.72". What is not certain is
+/// never rounded to certainty.
 pub fn probability(probability: f64) -> String {
-    format!("{}, {probability:.2}", likelihood(probability))
+    let word = likelihood(probability);
+    match probability {
+        p if p >= 0.995 => format!("{word}, over 0.99"),
+        p if p < 0.005 => format!("{word}, under 0.01"),
+        p => format!("{word}, {p:.2}"),
+    }
 }
 
 /// A kind of decision.
@@ -32,8 +38,8 @@ pub const fn decision_kind(kind: DecisionKind) -> &'static str {
     match kind {
         DecisionKind::Purchase => "purchase",
         DecisionKind::Renewal => "renewal",
-        DecisionKind::CrossSell => "expansion: another product",
-        DecisionKind::UpSell => "expansion: more of it",
+        DecisionKind::CrossSell => "cross-sell",
+        DecisionKind::UpSell => "up-sell",
         DecisionKind::Use => "term of use",
     }
 }
@@ -121,28 +127,30 @@ pub const fn component(component: Component) -> &'static str {
 pub const fn component_would_help(component: Component) -> &'static str {
     match component {
         Component::DayInTheLife => {
-            "Product usage by user, or calls in which people tell what they do all day, would."
+            "Product usage by user, or calls in which people tell what they do all day, would fill it."
         }
         Component::Objectives => {
-            "Call transcripts, notes or interviews in which people say what they want to reach would."
+            "Call transcripts, notes or interviews in which people say what they want to reach would fill it."
         }
         Component::Problems => {
-            "Discovery calls, support tickets or survey answers in free text would."
+            "Discovery calls, support tickets or survey answers in free text would fill it."
         }
         Component::Orientation => {
-            "Titles, signed contracts and roles established from calls would."
+            "Titles, signed contracts and roles established from calls would fill it."
         }
         Component::Obstacles => {
-            "Call transcripts with objections, or reasons on lost deals, would."
+            "Call transcripts with objections, or reasons on lost deals, would fill it."
         }
         Component::Questions => {
-            "Call transcripts, mails or tickets in which they ask something would."
+            "Call transcripts, mails or tickets in which they ask something would fill it."
         }
         Component::Preferences => {
-            "Survey answers, or the channel and time of their mails and calls, would."
+            "Survey answers, or the channel and time of their mails and calls, would fill it."
         }
-        Component::Keywords => "More of their own words would: transcripts, mails, tickets.",
-        Component::Engagement => "Deals with stage history and dated meetings would.",
+        Component::Keywords => {
+            "More of their own words would fill it: transcripts, mails, tickets."
+        }
+        Component::Engagement => "Deals with stage history and dated meetings would fill it.",
     }
 }
 
@@ -194,7 +202,8 @@ mod tests {
     #[test]
     fn a_probability_is_a_word_and_a_number() {
         assert_eq!(probability(0.72), "likely, 0.72");
-        assert_eq!(probability(0.0), "very unlikely, 0.00");
+        assert_eq!(probability(0.999), "very likely, over 0.99");
+        assert_eq!(probability(0.0), "very unlikely, under 0.01");
     }
 
     #[test]

@@ -35,15 +35,27 @@ fn month_idx(day: Day) -> usize {
     usize::try_from(day.date().month() - 1).unwrap_or(0)
 }
 
-/// An interval of days; nothing when neither end is known.
+/// An interval of days, by short months; nothing when neither end is known.
 pub(crate) fn interval(from: Option<Day>, to: Option<Day>) -> Option<String> {
     match (from, to) {
         (Some(from), Some(to)) if month(from) == month(to) => Some(month(from)),
-        (Some(from), Some(to)) => Some(format!("{} – {}", month(from), month(to))),
+        (Some(from), Some(to)) if from.date().year() == to.date().year() => {
+            Some(format!("{} – {}", short(from), short_year(to)))
+        }
+        (Some(from), Some(to)) => Some(format!("{} – {}", short_year(from), short_year(to))),
         (Some(from), None) => Some(m::since(&month(from))),
         (None, Some(to)) => Some(m::until(&month(to))),
         (None, None) => None,
     }
+}
+
+fn short(day: Day) -> &'static str {
+    let month = m::MONTHS.get(month_idx(day)).copied().unwrap_or_default();
+    month.get(..3).unwrap_or(month)
+}
+
+fn short_year(day: Day) -> String {
+    format!("{} {}", short(day), day.date().year())
 }
 
 /// A share as a whole percentage.
@@ -236,6 +248,11 @@ mod tests {
             Some("June 2025")
         );
         assert_eq!(interval(None, None), None);
+        let last = Day::parse_iso("2026-01-31");
+        assert_eq!(
+            interval(Some(first), last).as_deref(),
+            Some("Jun 2025 – Jan 2026")
+        );
     }
 
     #[test]

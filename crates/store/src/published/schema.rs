@@ -60,6 +60,7 @@ pub const TABLES: &[PublishedTable] = &[
         &["founding_record"],
         &["account_id", "parent_id", "name COLLATE NOCASE", "domain"],
     ),
+    all::<resolved::AccountAlias>(&[], &["alias"]),
     all::<resolved::Person>(&["founding_record"], &["person_id"]),
     all::<resolved::CastRow>(
         &["record_id"],
@@ -102,7 +103,7 @@ pub const TABLES: &[PublishedTable] = &[
     all::<resolved::Link>(&[], &["left_id", "right_id"]),
     all::<base::FileRow>(&[], &["file_id"]),
     all::<base::IssueRow>(&[], &["file_id"]),
-    all::<base::MeetingRow>(&[], &["meeting_id", "account_id", "file_id"]),
+    all::<base::MeetingRow>(&[], &["meeting_id", "account_id", "file_id", "record_id"]),
     cited::<base::UtteranceRow>(
         Kept::CitedWithContext,
         &["record_id", "meeting_id, utterance_idx"],

@@ -2,13 +2,11 @@
 
 use std::sync::OnceLock;
 
-use prosopon_api as api;
-
-use api::Facade;
-use api::accounts::{AccountFilter, Lookup, Page};
-use api::evidence::Evidence;
-use api::explain::Explanation;
-use api::who::{Presence, WhoQuestion};
+use crate::Facade;
+use crate::accounts::{AccountFilter, Lookup, Page};
+use crate::evidence::Evidence;
+use crate::explain::Explanation;
+use crate::who::{Presence, WhoQuestion};
 use model::{AccountId, Day, PersonaKind, Role};
 
 fn facade() -> &'static Facade {
@@ -30,7 +28,7 @@ fn harbor() -> AccountId {
     }
 }
 
-fn who(as_of: Option<Day>) -> api::who::Who {
+fn who(as_of: Option<Day>) -> crate::who::Who {
     let question = WhoQuestion {
         account_id: harbor(),
         decision_id: None,
@@ -137,11 +135,11 @@ fn a_waterfall_adds_up_and_every_line_has_its_quote() {
             assert!(holding.adds_up, "{} {}", holding.sum, holding.log_odds);
             assert!(!holding.lines.is_empty());
             for line in holding.lines {
-                assert!(
-                    matches!(line.claim.evidence, Evidence::Quote(_)),
-                    "{:?}",
-                    line.claim
-                );
+                match &line.claim.evidence {
+                    Evidence::Quote(quote) => assert!(!quote.words.marked.is_empty()),
+                    Evidence::Counted(set) => assert!(set.count_holds, "{set:?}"),
+                    Evidence::Gone { record_id } => panic!("{record_id} is gone"),
+                }
             }
         }
     }
@@ -236,6 +234,59 @@ fn every_kind_of_id_is_explained() {
         let explained = facade().explain(&id);
         assert!(explained.is_ok(), "{id}: {explained:?}");
     }
+}
+
+#[test]
+fn a_counted_set_is_listed_row_by_row() {
+    let fixture = store::fixture::harbor();
+    let json = fixture
+        .claims
+        .iter()
+        .find_map(|claim| claim.counted_set.clone());
+    let id = model::CountedSetId::derive(&[&json.unwrap()]).to_string();
+    let Explanation::CountedSet(set) = facade().explain(&id).unwrap() else {
+        panic!("no counted set");
+    };
+    let rows: Vec<(&str, i64)> = set
+        .rows
+        .iter()
+        .map(|row| (row.name.as_str(), row.n))
+        .collect();
+    let expected = [
+        ("dispatch board opened", 412),
+        ("shift plan saved", 96),
+        ("report exported", 7),
+    ];
+    assert_eq!(rows, expected);
+    assert_eq!((set.count, set.n_listed), (Some(515), 515));
+}
+
+#[test]
+fn a_statement_lists_the_members_for_whom_it_holds() {
+    let buyers = facade().personas(Some(PersonaKind::Buyer)).unwrap();
+    let card = facade().persona(buyers[0].personas[0].persona_id).unwrap();
+    let late = card
+        .persona
+        .statements
+        .iter()
+        .find(|line| line.fact_code.starts_with("engagement="));
+    let statement = facade().statement(late.unwrap().statement_id).unwrap();
+    let names: Vec<&str> = statement
+        .held_by
+        .iter()
+        .map(|held| held.person.name.as_str())
+        .collect();
+    assert_eq!(names, ["Viktor Sandell", "Noor Achterberg"]);
+    assert_eq!(statement.claims.len(), 1);
+}
+
+#[test]
+fn a_person_who_is_only_named_by_words_is_explained() {
+    let fixture = store::fixture::harbor();
+    let id = fixture.placeholders[0].person_id;
+    let view = facade().person(id).unwrap();
+    assert!(view.person.is_placeholder);
+    assert_eq!(view.person.name, "procurement");
 }
 
 #[test]

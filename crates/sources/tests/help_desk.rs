@@ -7,7 +7,7 @@ use model::Side;
 use prosopon_sources::Item;
 
 fn items(path: &str, system: &str, object: &str, content: &str) -> Vec<Item> {
-    let (report, items) = read(path, content.as_bytes()).unwrap();
+    let (report, items) = read(path, content.as_bytes()).unwrap_or_default();
     let found = (report.system.as_str(), report.object.as_str());
     assert_eq!(found, (system, object), "{path}");
     items

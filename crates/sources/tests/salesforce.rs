@@ -14,9 +14,7 @@ const DEAL: &str = "006Qt00000aB1cD";
 const DEAL_KEY: &str = "salesforce:deal:006Qt00000aB1cDIAS";
 
 fn items(path: &str, object: &str, content: &str) -> Vec<Item> {
-    let Ok((report, items)) = read(path, content.as_bytes()) else {
-        panic!("{path} is refused");
-    };
+    let (report, items) = read(path, content.as_bytes()).unwrap_or_default();
     let found = (report.system.as_str(), report.object.as_str());
     assert_eq!(found, ("salesforce", object), "{path}");
     items

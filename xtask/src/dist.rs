@@ -28,14 +28,21 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     std::fs::create_dir_all(folder.join("completions"))?;
     std::fs::copy(&binary, folder.join("prosopon")).context("cannot copy the binary")?;
     call(Command::new("strip").arg(folder.join("prosopon")))?;
-    call(Command::new(&binary).args(["man", "--dir"]).arg(folder.join("man")))?;
+    call(
+        Command::new(&binary)
+            .args(["man", "--dir"])
+            .arg(folder.join("man")),
+    )?;
     for shell in SHELLS {
-        let script = Command::new(&binary).args(["completions", shell]).output()?;
+        let script = Command::new(&binary)
+            .args(["completions", shell])
+            .output()?;
         ensure!(script.status.success(), "no completions for {shell}");
         std::fs::write(folder.join("completions").join(shell), script.stdout)?;
     }
     for file in ["LICENSE", "NOTICE", "README.md", "CHANGELOG.md"] {
-        std::fs::copy(root.join(file), folder.join(file)).with_context(|| format!("cannot copy {file}"))?;
+        std::fs::copy(root.join(file), folder.join(file))
+            .with_context(|| format!("cannot copy {file}"))?;
     }
     let archive = root.join("dist").join(format!("{name}.tar.gz"));
     call(
@@ -51,7 +58,9 @@ pub(crate) fn run(root: &Path) -> Result<()> {
 }
 
 fn call(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| format!("cannot run {command:?}"))?;
+    let status = command
+        .status()
+        .with_context(|| format!("cannot run {command:?}"))?;
     ensure!(status.success(), "{command:?} ended with {status}");
     Ok(())
 }

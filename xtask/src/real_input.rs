@@ -37,7 +37,11 @@ impl Desk {
             .output()
             .with_context(|| format!("cannot run `{}`", self.binary.display()))?;
         let err = String::from_utf8_lossy(&output.stderr).into_owned();
-        ensure!(output.status.success(), "`prosopon {}`: {err}", args.join(" "));
+        ensure!(
+            output.status.success(),
+            "`prosopon {}`: {err}",
+            args.join(" ")
+        );
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
@@ -97,7 +101,8 @@ pub(crate) fn run(data: &Path) -> Result<()> {
 
 /// The release binary, built before.
 pub(crate) fn release_binary() -> Result<PathBuf> {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     let binary = target.join("release/prosopon");
     ensure!(
         binary.exists(),
@@ -108,7 +113,10 @@ pub(crate) fn release_binary() -> Result<PathBuf> {
 }
 
 fn n_of(files: &[Value], outcome: &str) -> usize {
-    files.iter().filter(|file| file["outcome"] == outcome).count()
+    files
+        .iter()
+        .filter(|file| file["outcome"] == outcome)
+        .count()
 }
 
 /// Everything that is no description of the set is taken.
@@ -126,14 +134,23 @@ fn all_taken(desk: &Desk, folder: &Path) -> Result<String> {
             file["reason"]
         );
     }
-    let n_rows: i64 = files.iter().filter_map(|file| file["n_rows"].as_i64()).sum();
-    Ok(format!("{} files taken, {n_rows} rows", n_of(&files, "taken")))
+    let n_rows: i64 = files
+        .iter()
+        .filter_map(|file| file["n_rows"].as_i64())
+        .sum();
+    Ok(format!(
+        "{} files taken, {n_rows} rows",
+        n_of(&files, "taken")
+    ))
 }
 
 /// Files in, answers out, every part of one account leads to a line.
 fn whole_way(desk: &Desk, folder: &Path) -> Result<String> {
     let files = desk.import(folder)?;
-    let n_transcripts = files.iter().filter(|file| file["object"] == "transcript").count();
+    let n_transcripts = files
+        .iter()
+        .filter(|file| file["object"] == "transcript")
+        .count();
     desk.text(&["build"])?;
     let accounts = desk.json(&["accounts", "--limit", "1000"])?;
     let lines = accounts["accounts"].as_array().context("no accounts")?;
@@ -141,7 +158,9 @@ fn whole_way(desk: &Desk, folder: &Path) -> Result<String> {
         .iter()
         .max_by_key(|line| line["n_established"].as_i64())
         .context("no accounts")?;
-    let id = richest["account_id"].as_str().context("an account without id")?;
+    let id = richest["account_id"]
+        .as_str()
+        .context("an account without id")?;
     let who = desk.json(&["who", id])?;
     let decisions = who["decisions"].as_array().context("no decisions")?;
     let parts: Vec<&Value> = decisions
@@ -155,7 +174,10 @@ fn whole_way(desk: &Desk, folder: &Path) -> Result<String> {
         let text = desk.text(&["explain", part["holding_id"].as_str().unwrap_or("")])?;
         ensure!(text.contains(", line "), "a part leads to no line: {text}");
     }
-    let n_renewals = decisions.iter().filter(|it| it["kind"] == "renewal").count();
+    let n_renewals = decisions
+        .iter()
+        .filter(|it| it["kind"] == "renewal")
+        .count();
     Ok(format!(
         "{} files taken, {n_transcripts} transcripts, {} accounts; {}: {} decisions, {n_renewals} renewals, {} parts \
          established, each with its line",
@@ -178,7 +200,10 @@ fn contact_roles(desk: &Desk, folder: &Path) -> Result<String> {
     });
     let n_roles = roles.and_then(|file| file["n_rows"].as_i64()).unwrap_or(0);
     ensure!(n_roles > 0, "no contact role was read");
-    Ok(format!("{n_roles} contact roles, {} accounts", overview["total"]))
+    Ok(format!(
+        "{n_roles} contact roles, {} accounts",
+        overview["total"]
+    ))
 }
 
 /// Every file is taken, or refused with a reason.

@@ -170,7 +170,7 @@ impl Facade {
 }
 
 /// What the claim says, in words: "signed the contract", "does not decide".
-fn says(claim: &Claim) -> String {
+pub(crate) fn says(claim: &Claim) -> String {
     let verb = match claim.polarity {
         Polarity::For => words::predicate(claim.predicate).to_owned(),
         Polarity::Against => words::predicate_against(claim.predicate),

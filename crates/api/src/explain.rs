@@ -17,7 +17,7 @@ use serde::Serialize;
 pub use accounts::{AccountView, DecisionView, SuccessionView};
 pub use holding::{HoldingView, WaterfallLine};
 pub use persons::{AffiliationLine, LinkView, MentionLine, PersonView, PersonaOf};
-pub use sources::{FileView, IssueLine, MeetingView, RecordView};
+pub use sources::{ClaimLine, FileView, IssueLine, MeetingView, RecordView};
 pub(crate) use sources::{file_view, issue_line};
 
 use crate::evidence::{ClaimView, CountedView, HeldPart};

@@ -40,7 +40,7 @@ pub struct PersonaLine {
     pub n_traits: i32,
     /// Share of its people for whom at least half of those hold, 0–1.
     pub share_typical: f64,
-    /// Its statements, the most distinctive first; in lists only the first three.
+    /// Its statements, the most distinctive first; in lists only the first six.
     pub statements: Vec<StatementLine>,
 }
 
@@ -71,7 +71,7 @@ pub struct SearchLine {
 }
 
 /// Statements that a list shows of each persona.
-const SHOWN_IN_LISTS: usize = 3;
+const SHOWN_IN_LISTS: usize = 6;
 
 impl KindView {
     /// Why this number of personas and no other, in words.

@@ -32,8 +32,8 @@ pub const fn decision_kind(kind: DecisionKind) -> &'static str {
     match kind {
         DecisionKind::Purchase => "purchase",
         DecisionKind::Renewal => "renewal",
-        DecisionKind::CrossSell => "expansion: another product",
-        DecisionKind::UpSell => "expansion: more of it",
+        DecisionKind::CrossSell => "cross-sell",
+        DecisionKind::UpSell => "up-sell",
         DecisionKind::Use => "term of use",
     }
 }
@@ -121,28 +121,30 @@ pub const fn component(component: Component) -> &'static str {
 pub const fn component_would_help(component: Component) -> &'static str {
     match component {
         Component::DayInTheLife => {
-            "Product usage by user, or calls in which people tell what they do all day, would."
+            "Product usage by user, or calls in which people tell what they do all day, would fill it."
         }
         Component::Objectives => {
-            "Call transcripts, notes or interviews in which people say what they want to reach would."
+            "Call transcripts, notes or interviews in which people say what they want to reach would fill it."
         }
         Component::Problems => {
-            "Discovery calls, support tickets or survey answers in free text would."
+            "Discovery calls, support tickets or survey answers in free text would fill it."
         }
         Component::Orientation => {
-            "Titles, signed contracts and roles established from calls would."
+            "Titles, signed contracts and roles established from calls would fill it."
         }
         Component::Obstacles => {
-            "Call transcripts with objections, or reasons on lost deals, would."
+            "Call transcripts with objections, or reasons on lost deals, would fill it."
         }
         Component::Questions => {
-            "Call transcripts, mails or tickets in which they ask something would."
+            "Call transcripts, mails or tickets in which they ask something would fill it."
         }
         Component::Preferences => {
-            "Survey answers, or the channel and time of their mails and calls, would."
+            "Survey answers, or the channel and time of their mails and calls, would fill it."
         }
-        Component::Keywords => "More of their own words would: transcripts, mails, tickets.",
-        Component::Engagement => "Deals with stage history and dated meetings would.",
+        Component::Keywords => {
+            "More of their own words would fill it: transcripts, mails, tickets."
+        }
+        Component::Engagement => "Deals with stage history and dated meetings would fill it.",
     }
 }
 

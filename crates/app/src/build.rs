@@ -47,8 +47,28 @@ pub(crate) struct Outcome {
 
 /// Every step of a build, in order.
 pub(crate) fn steps(config: &Config, request: &Request) -> Vec<Box<dyn Step>> {
-    let _ = (config, request);
-    Vec::new()
+    let ours = &config.ours;
+    let own_name = Some(ours.name.clone()).filter(|name| !name.is_empty());
+    let mut steps = resolve::steps(&resolve::Settings {
+        sides: resolve::accounts::Sides {
+            own_domains: ours.domains.clone(),
+            own_names: own_name.into_iter().collect(),
+            partner_domains: ours.partner_domains.clone(),
+            partner_names: Vec::new(),
+        },
+        own_people: ours.people.clone(),
+    });
+    steps.extend(roles::steps(&roles::Settings {
+        as_of: request.as_of,
+        templates: roles::Templates::default(),
+    }));
+    if !request.without_personas {
+        steps.extend(personas::steps(&personas::Settings {
+            seed: request.seed,
+            ..personas::Settings::default()
+        }));
+    }
+    steps
 }
 
 /// Builds and commits.

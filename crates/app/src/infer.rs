@@ -1,6 +1,6 @@
 //! Who we are, as far as the files themselves tell.
 //!
-//! Reads   the files named, up to 32 MB each
+//! Reads   the files named, up to 32 MB each and 40 of a folder and ending
 //!
 //! Systems list their own users: owners, representatives, internal speakers.
 //! Their addresses give our domains; what deals are about gives our products;
@@ -8,6 +8,7 @@
 //! changed in `prosopon.toml`.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs::File;
 use std::path::PathBuf;
 
@@ -20,6 +21,9 @@ use crate::import::gather;
 
 /// Larger files (usage events, as a rule) say nothing about us that others do not.
 const MAX_BYTES: u64 = 32 << 20;
+
+/// Of the many files of one folder and ending (calls, as a rule), as many are looked at.
+const MAX_ALIKE: usize = 40;
 
 /// Of the addresses of our own people, the share a domain must have to be ours.
 const LEAST_SHARE: f64 = 0.1;
@@ -105,9 +109,14 @@ fn domain(email: &str) -> Option<String> {
 /// What the files below `paths` say about us. Files that cannot be read say nothing here.
 pub(crate) fn infer(paths: &[PathBuf]) -> Result<Ours> {
     let mut findings = Findings::default();
+    let mut n_alike: BTreeMap<(Option<PathBuf>, Option<OsString>), usize> = BTreeMap::new();
     for input in gather(paths)? {
+        let folder = input.path.parent().map(PathBuf::from);
+        let ending = input.path.extension().map(OsString::from);
+        let n = n_alike.entry((folder, ending)).or_default();
+        *n += 1;
         let is_large = std::fs::metadata(&input.path).is_ok_and(|m| m.len() > MAX_BYTES);
-        if is_large {
+        if is_large || *n > MAX_ALIKE {
             continue;
         }
         if let Ok(mut file) = File::open(&input.path) {

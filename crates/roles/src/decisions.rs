@@ -9,6 +9,7 @@
 //! that a decision stays itself when other records come and go.
 
 mod contracts;
+mod ends;
 mod kind;
 mod outcome;
 mod predecessors;

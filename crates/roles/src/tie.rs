@@ -1,5 +1,5 @@
 //! Which decision a record bears on: by its deal or contract, by an id in a
-//! file name, by date, else the latest that is open.
+//! file name, by date. What is far from every decision bears on none.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,8 @@ use crate::words::folded;
 
 /// Days around a decision's window in which a record still belongs to it.
 const REACH_DAYS: i32 = 30;
+/// Days from the nearest decision at which a record belongs to none.
+const FAR_DAYS: i32 = 540;
 
 /// What a record says about where it belongs.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,7 +32,8 @@ pub(crate) struct Ties<'a> {
     set: &'a DecisionSet,
     meetings: BTreeMap<MeetingId, &'a MeetingRow>,
     notes: BTreeMap<RecordId, Pointer<'a>>,
-    keys_by_id: BTreeMap<String, DecisionId>,
+    /// The decisions of meetings that name a deal or contract.
+    named_by_meetings: BTreeMap<MeetingId, DecisionId>,
 }
 
 impl<'a> Ties<'a> {
@@ -47,19 +50,12 @@ impl<'a> Ties<'a> {
                 pointer(&row.deal_ref, row.at.map(|at| at.day())),
             )
         });
-        let keys = set
-            .by_key
-            .iter()
-            .filter_map(|(key, id)| Some((folded(key.rsplit(':').next()?), *id)));
+        let meetings = input.meetings.iter().map(|row| (row.meeting_id, row));
         Self {
             set,
-            meetings: input
-                .meetings
-                .iter()
-                .map(|row| (row.meeting_id, row))
-                .collect(),
+            meetings: meetings.collect(),
             notes: notes.collect(),
-            keys_by_id: keys.collect(),
+            named_by_meetings: named_by_meetings(input, set),
         }
     }
 
@@ -76,20 +72,8 @@ impl<'a> Ties<'a> {
         let Some(row) = self.meetings.get(&meeting) else {
             return self.by_day(day);
         };
-        let by_deal = row
-            .deal_ref
-            .as_ref()
-            .and_then(|key| self.set.by_key.get(key))
-            .copied();
-        let by_hint = || {
-            row.hints
-                .iter()
-                .find_map(|hint| self.keys_by_id.get(&folded(hint)))
-                .copied()
-        };
-        by_deal
-            .or_else(by_hint)
-            .or_else(|| self.by_day(row.day.or(day)))
+        let named = self.named_by_meetings.get(&meeting).copied();
+        named.or_else(|| self.by_day(row.day.or(day)))
     }
 
     /// The decision a note is about.
@@ -136,19 +120,26 @@ impl<'a> Ties<'a> {
     }
 
     /// The decision whose window holds a day: a recorded one before an expected
-    /// one, the narrowest first. Else the latest open one, else the last of all.
+    /// one, the narrowest first. Else the nearest. Without a day, the latest open
+    /// one, else the last of all.
     fn by_day(&self, day: Option<Day>) -> Option<DecisionId> {
-        let decisions = || {
-            self.set
-                .decisions
-                .iter()
-                .filter(|d| d.kind != DecisionKind::Use)
+        let Some(day) = day else {
+            return self.newest();
         };
-        let in_window = day.and_then(|day| {
-            let around = decisions().filter(|d| holds(d, day));
-            around.min_by_key(|d| (d.is_expected, width(d), d.decision_id))
+        let around = self.recorded().filter(|d| holds(d, day));
+        let narrowest = around.min_by_key(|d| (d.is_expected, width(d), d.decision_id));
+        let found = narrowest.or_else(|| {
+            let near = self.recorded().filter_map(|d| Some((distance(d, day)?, d)));
+            let near = near.filter(|(days, _)| *days <= FAR_DAYS);
+            near.min_by_key(|(days, d)| (*days, d.decision_id))
+                .map(|(_, d)| d)
         });
-        let newest = |d: &&Decision| {
+        found.map(|d| d.decision_id)
+    }
+
+    /// The latest decision that is open, else the last of all.
+    pub(crate) fn newest(&self) -> Option<DecisionId> {
+        let rank = |d: &&Decision| {
             (
                 d.outcome == Outcome::Open,
                 !d.is_expected,
@@ -156,10 +147,43 @@ impl<'a> Ties<'a> {
                 d.decision_id,
             )
         };
-        in_window
-            .or_else(|| decisions().max_by_key(newest))
-            .map(|d| d.decision_id)
+        self.recorded().max_by_key(rank).map(|d| d.decision_id)
     }
+
+    fn recorded(&self) -> impl Iterator<Item = &Decision> {
+        let decisions = self.set.decisions.iter();
+        decisions.filter(|d| d.kind != DecisionKind::Use)
+    }
+}
+
+/// Days between a day and the window; what is past counts twice, for people
+/// speak of what lies ahead.
+fn distance(decision: &Decision, day: Day) -> Option<i32> {
+    let (opens, closes) = window(decision);
+    let ahead = opens?.0 - day.0;
+    Some(if ahead > 0 {
+        ahead
+    } else {
+        (day.0 - closes?.0).max(0) * 2
+    })
+}
+
+/// By the deal of the meeting, else by an id of a deal or contract in its hints.
+fn named_by_meetings(input: &AccountInput, set: &DecisionSet) -> BTreeMap<MeetingId, DecisionId> {
+    let id_of = |key: &str| key.rsplit(':').next().map(folded);
+    let keys = set.by_key.iter();
+    let by_id: BTreeMap<String, DecisionId> = keys
+        .filter_map(|(key, decision)| Some((id_of(key)?, *decision)))
+        .collect();
+    let named = |row: &MeetingRow| {
+        let by_deal = row.deal_ref.as_ref().and_then(|key| set.by_key.get(key));
+        let mut hints = row.hints.iter();
+        let by_hint = || hints.find_map(|hint| by_id.get(&folded(hint)));
+        by_deal.or_else(by_hint).copied()
+    };
+    let rows = input.meetings.iter();
+    rows.filter_map(|row| Some((row.meeting_id, named(row)?)))
+        .collect()
 }
 
 fn holds(decision: &Decision, day: Day) -> bool {

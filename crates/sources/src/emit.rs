@@ -211,6 +211,11 @@ fn own_key(row: &RowView<'_>, fields: &str) -> String {
     )
 }
 
+/// The id of a person who has an address and no id.
+pub(crate) fn named_person(email: Option<&str>, name: Option<&str>) -> Option<String> {
+    email.and_then(|email| joined(Some(email), name))
+}
+
 /// The id of a deal that has a name only.
 pub(crate) fn named_deal(account: Option<&str>, name: Option<&str>) -> Option<String> {
     Some(format!("{}/{}", fold(account?), fold(name?)))

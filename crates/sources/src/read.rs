@@ -17,7 +17,7 @@ use crate::report::FileReport;
 use crate::table::Rows;
 use crate::table::layout::{Layout, RowView};
 use crate::table::profile::profile;
-use crate::table::separated::{Separated, find_separator};
+use crate::table::separated::{Separated, find_header, find_separator};
 use crate::{archive, segment, sheets, survey, transcript, tree};
 use text::transcripts::is_transcript_header;
 
@@ -122,7 +122,8 @@ fn read_text_file(
     let separator = find_separator(&head);
     let is_transcript = is_transcript_header(head.lines().next().unwrap_or_default());
     if let (true, false, Some(separator)) = (is_table, is_transcript, separator) {
-        let mut rows = Separated::open(input, encoding, separator, 0)?;
+        let n_before = find_header(&head, separator);
+        let mut rows = Separated::open(input, encoding, separator, n_before)?;
         let format = if separator == b'\t' { "tsv" } else { "csv" };
         return read_table(path, format, &mut rows, emitter);
     }

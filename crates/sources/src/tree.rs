@@ -117,7 +117,8 @@ fn tables(path: &str, text: &str) -> Result<Vec<RecordTable>, ReadError> {
         tables: Vec::new(),
         path,
     };
-    let top = match &value {
+    let answer = value.get("result").unwrap_or(&value);
+    let top = match answer {
         Value::Object(map) => map.get("records").or_else(|| map.get("results")),
         other => Some(other),
     };

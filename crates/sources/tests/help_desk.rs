@@ -6,8 +6,9 @@ use common::{read, rows};
 use model::Side;
 use prosopon_sources::Item;
 
+#[expect(clippy::unwrap_used, reason = "a file that is refused fails the test")]
 fn items(path: &str, system: &str, object: &str, content: &str) -> Vec<Item> {
-    let (report, items) = read(path, content.as_bytes()).unwrap_or_default();
+    let (report, items) = read(path, content.as_bytes()).unwrap();
     let found = (report.system.as_str(), report.object.as_str());
     assert_eq!(found, (system, object), "{path}");
     items

@@ -6,6 +6,7 @@ use common::{read, rows};
 use model::{MentionKind, Side};
 use prosopon_sources::Item;
 
+#[expect(clippy::unwrap_used, reason = "a file that is refused fails the test")]
 fn items(path: &str, object: &str, content: &str) -> Vec<Item> {
     let (report, items) = read(path, content.as_bytes()).unwrap();
     let found = (report.system.as_str(), report.object.as_str());

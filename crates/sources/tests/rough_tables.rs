@@ -109,6 +109,19 @@ fn a_report_lists_deal_and_contact_in_one_row() {
         (Some("Ada Moss"), role.mention_id)
     );
 
+    let (report, items) = read(
+        "Opportunities with roles.csv",
+        b"Opportunity Name,Account Name,Stage,Close Date,First Name,Last Name,Title,Role\nPlatform,Acme,Open,2024-05-01,Ada,Moss,CFO,Champion\n",
+    )
+    .unwrap();
+    assert_eq!(report.object, "deal");
+    let ada = *rows!(items, Mention).first().unwrap();
+    assert_eq!(
+        (ada.full_name.as_deref(), ada.title.as_deref()),
+        (Some("Ada Moss"), Some("CFO"))
+    );
+    assert_eq!(rows!(items, DeclaredRole).len(), 1);
+
     let (_, items) = read(
         "contacts.csv",
         b"Contact Name,Account Name,Opportunity Name,Contact Role,Email\nAda Moss,Acme,Platform,Champion,ada@acme.example\n",

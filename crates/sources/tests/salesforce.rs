@@ -13,8 +13,9 @@ const CONTACT_KEY: &str = "salesforce:contact:003Qt00000aB1cDIAS";
 const DEAL: &str = "006Qt00000aB1cD";
 const DEAL_KEY: &str = "salesforce:deal:006Qt00000aB1cDIAS";
 
+#[expect(clippy::unwrap_used, reason = "a file that is refused fails the test")]
 fn items(path: &str, object: &str, content: &str) -> Vec<Item> {
-    let (report, items) = read(path, content.as_bytes()).unwrap_or_default();
+    let (report, items) = read(path, content.as_bytes()).unwrap();
     let found = (report.system.as_str(), report.object.as_str());
     assert_eq!(found, ("salesforce", object), "{path}");
     items
@@ -52,6 +53,24 @@ fn a_weekly_export_is_read_with_its_quirks() {
     );
     let record = *rows!(found, Record).first().unwrap();
     assert!(record.fields.contains("Moss") && !record.fields.contains("1980"));
+}
+
+#[test]
+fn a_flag_of_having_left_ends_the_time_at_the_account() {
+    let found = items(
+        "Contact.csv",
+        "contact",
+        "Id,LastName,No_Longer_at_Company__c,EmailBouncedDate,SystemModstamp\n\
+         1,Moss,1,2024-03-04 05:06:07,2024-06-01 00:00:00\n\
+         2,Lind,1,,2024-06-01 00:00:00\n\
+         3,Berg,0,2024-03-04 05:06:07,2024-06-01 00:00:00\n",
+    );
+    let ends: Vec<Option<String>> = rows!(found, Mention)
+        .iter()
+        .map(|row| row.valid_to.map(|day| day.to_string()))
+        .collect();
+    let day = |text: &str| Some(text.to_owned());
+    assert_eq!(ends, [day("2024-03-04"), day("2024-06-01"), None]);
 }
 
 #[test]

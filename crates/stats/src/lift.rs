@@ -25,6 +25,8 @@ pub struct Trial {
 /// Share inside over share among all, and how likely at least that much is by chance.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lift {
+    /// Share of the class, 0–1.
+    pub share: f64,
     /// Share of the class over share of everybody; 1 when nothing is known.
     pub lift: f64,
     /// One-sided p-value: small when the fact is commoner inside.
@@ -46,6 +48,7 @@ impl Trial {
         let everybody = self.holds.iter().sum::<f64>() / n.max(1.0);
         if size <= 0.0 || everybody <= 0.0 {
             return Lift {
+                share: 0.0,
                 lift: 1.0,
                 p_value: 1.0,
             };
@@ -57,6 +60,7 @@ impl Trial {
             .map(|(x, p)| x * p)
             .sum();
         Lift {
+            share: inside / size,
             lift: inside / size / everybody,
             p_value: self.p_value(everybody, size / n),
         }

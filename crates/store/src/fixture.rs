@@ -7,6 +7,7 @@ mod base;
 mod decided;
 mod found;
 mod people;
+mod usage;
 
 use std::path::Path;
 
@@ -47,6 +48,18 @@ pub struct Fixture {
     pub statements: Vec<f::Statement>,
     /// Members.
     pub members: Vec<f::PersonaMember>,
+    /// Facts that personas are counted from.
+    pub facts: Vec<f::PersonFact>,
+    /// How the search for personas went.
+    pub searches: Vec<f::PersonaSearch>,
+    /// What facts add to a persona.
+    pub weights: Vec<f::PersonaWeight>,
+    /// Comparisons of mentions.
+    pub links: Vec<r::Link>,
+    /// Roles without a known person that words name.
+    pub placeholders: Vec<d::Placeholder>,
+    /// Counted events.
+    pub usage: Vec<d::UsagePlaced>,
     /// Files.
     pub files: Vec<b::FileRow>,
     /// Remarks.
@@ -66,6 +79,7 @@ pub fn harbor() -> Fixture {
     people::add(&mut fixture);
     decided::add(&mut fixture);
     found::add(&mut fixture);
+    usage::add(&mut fixture);
     fixture
 }
 
@@ -89,6 +103,12 @@ pub fn publish(fixture: &Fixture, path: &Path) -> Result<(), StoreError> {
     publisher.write(&fixture.personas)?;
     publisher.write(&fixture.statements)?;
     publisher.write(&fixture.members)?;
+    publisher.write(&fixture.facts)?;
+    publisher.write(&fixture.searches)?;
+    publisher.write(&fixture.weights)?;
+    publisher.write(&fixture.links)?;
+    publisher.write(&fixture.placeholders)?;
+    publisher.write(&fixture.usage)?;
     publisher.write(&fixture.files)?;
     publisher.write(&fixture.issues)?;
     publisher.write(&fixture.meetings)?;

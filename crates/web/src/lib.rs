@@ -1,1 +1,55 @@
-//! Pages over the facade; nothing is computed here.
+//! Pages over the façade; nothing is computed here but where things stand on a page.
+//!
+//! Every page is plain HTML with one style sheet: no script, nothing from
+//! elsewhere, GET only. [`router`] gives the routes over a façade, [`serve`] runs
+//! them until a shutdown is asked for.
+
+mod cast;
+mod error;
+mod mask;
+mod messages;
+mod pages;
+mod parts;
+mod security;
+mod show;
+
+use std::future::Future;
+use std::sync::Arc;
+
+use api::Facade;
+use axum::Router;
+use axum::middleware::map_response;
+use axum::routing::get;
+use tokio::net::TcpListener;
+
+/// The pages over one façade.
+pub fn router(facade: Arc<Facade>) -> Router {
+    Router::new()
+        .route("/", get(pages::home::page))
+        .route("/accounts", get(pages::accounts::page))
+        .route("/accounts/{id}", get(pages::account::page))
+        .route("/decisions/{id}", get(pages::decision::page))
+        .route("/people/{id}", get(pages::person::page))
+        .route("/personas", get(pages::personas::page))
+        .route("/personas/{id}", get(pages::persona::page))
+        .route("/evidence/{id}", get(pages::evidence::page))
+        .route("/files", get(pages::files::page))
+        .route("/issues", get(pages::files::issues))
+        .route("/assets/style.css", get(pages::style))
+        .fallback(error::no_such_page)
+        .layer(map_response(security::add_headers))
+        .with_state(facade)
+}
+
+/// Serves `router` on `listener` until `shutdown` completes; requests under way are finished.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve<F>(listener: TcpListener, router: Router, shutdown: F) -> std::io::Result<()>
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    axum::serve(listener, router)
+        .with_graceful_shutdown(shutdown)
+        .await
+}

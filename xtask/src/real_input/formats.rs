@@ -21,7 +21,8 @@ pub(super) fn alike(_desk: &Desk, folder: &Path) -> Result<String> {
     let mut recordings: BTreeMap<String, Vec<(String, Heard)>> = BTreeMap::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        let part = |it: Option<&std::ffi::OsStr>| it.unwrap_or_default().to_string_lossy().into_owned();
+        let part =
+            |it: Option<&std::ffi::OsStr>| it.unwrap_or_default().to_string_lossy().into_owned();
         let (stem, ending) = (part(path.file_stem()), part(path.extension()));
         if ["vtt", "srt", "tsv", "json", "txt"].contains(&ending.as_str()) {
             let heard = hear(&path)?;
@@ -56,7 +57,10 @@ fn hear(path: &Path) -> Result<Heard> {
         })
         .collect();
     said.sort_by_key(|row| row.utterance_idx);
-    let words: Vec<&str> = said.iter().flat_map(|row| row.text.split_whitespace()).collect();
+    let words: Vec<&str> = said
+        .iter()
+        .flat_map(|row| row.text.split_whitespace())
+        .collect();
     Ok(Heard {
         words: words.join(" "),
         times: said
@@ -76,7 +80,10 @@ fn compare(stem: &str, formats: &[(String, Heard)]) -> Result<()> {
             "{stem}: {first} and {ending} give different words"
         );
     }
-    let timed: Vec<&(String, Heard)> = formats.iter().filter(|(_, it)| !it.times.is_empty()).collect();
+    let timed: Vec<&(String, Heard)> = formats
+        .iter()
+        .filter(|(_, it)| !it.times.is_empty())
+        .collect();
     let Some((first, heard)) = timed.first().map(|it| (&it.0, &it.1)) else {
         return Ok(());
     };

@@ -8,8 +8,8 @@ use model::{ClaimId, CountedSetId, Day, FileId, MeetingId, RecordId};
 use serde::Serialize;
 use store::published::Param;
 
-use crate::evidence::{ContextLine, CountedView, Meeting, Quote};
-use crate::heads::{AccountHead, FileHead};
+use crate::evidence::{ContextLine, CountedView, Meeting, Quote, says};
+use crate::heads::{AccountHead, FileHead, PersonHead};
 use crate::{ApiError, Facade};
 
 /// A record and the claims that rest on it.
@@ -18,7 +18,18 @@ pub struct RecordView {
     /// Where it stands and what it says.
     pub quote: Quote,
     /// The claims that rest on it.
-    pub claims: Vec<ClaimId>,
+    pub claims: Vec<ClaimLine>,
+}
+
+/// A claim by what it says.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClaimLine {
+    /// Its id.
+    pub claim_id: ClaimId,
+    /// Whom it is about.
+    pub subject: Option<PersonHead>,
+    /// What it says, in words.
+    pub says: String,
 }
 
 /// A meeting and what is published of it: cited words and two lines around them.
@@ -108,7 +119,15 @@ impl Facade {
             &format!("WHERE record_id = ?1 ORDER BY span_start, claim_id LIMIT {MOST}"),
             &[Param::Id(id.0)],
         )?;
-        let claims = claims.into_iter().map(|claim| claim.claim_id).collect();
+        let lines = claims.iter().map(|claim| {
+            let subject = claim.subject_mention.map(|id| self.mention_person(id));
+            Ok(ClaimLine {
+                claim_id: claim.claim_id,
+                subject: subject.transpose()?.flatten(),
+                says: says(claim),
+            })
+        });
+        let claims = lines.collect::<Result<_, ApiError>>()?;
         Ok(Some(RecordView { quote, claims }))
     }
 

@@ -38,7 +38,14 @@ pub(crate) fn run(shared: &Shared, options: &Options) -> Result<()> {
     if shared.json {
         return print_json(&list);
     }
-    let mut table = Table::new(&["account", "people", "decisions", "roles established", "next", "id"]);
+    let mut table = Table::new(&[
+        "account",
+        "people",
+        "decisions",
+        "roles established",
+        "next",
+        "id",
+    ]);
     for line in &list.accounts {
         table.row(&[
             line.head.name.clone(),

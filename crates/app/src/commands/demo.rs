@@ -60,7 +60,11 @@ pub(crate) fn run(shared: &Shared, options: &Options) -> Result<()> {
     let exports = vec![folder.exports()];
     init::create_if_missing(&shared.workspace, &exports, shared.quiet)?;
     let mut workspace = Workspace::open(&shared.workspace)?;
-    let outcomes = import(&mut workspace, &import_request(exports, plan.today), &effort)?;
+    let outcomes = import(
+        &mut workspace,
+        &import_request(exports, plan.today),
+        &effort,
+    )?;
     print_totals(&outcomes)?;
     let request = build::Request {
         as_of: plan.today,
@@ -111,7 +115,10 @@ fn clear(dir: &PathBuf) -> Result<()> {
     for part in ["sample", "workspace"] {
         let path = dir.join(part);
         if path.exists() {
-            note(&format!("removing the earlier demo in `{}`", path.display()));
+            note(&format!(
+                "removing the earlier demo in `{}`",
+                path.display()
+            ));
             std::fs::remove_dir_all(&path)
                 .with_context(|| format!("cannot remove `{}`", path.display()))?;
         }

@@ -96,7 +96,10 @@ fn print_holding(view: &HoldingView) -> Result<()> {
     } else {
         "  (the lines do not add up to the stored sum; build again)"
     };
-    print_text(&format!("{:>+8.3}  sum, in log-odds{adds_up}", view.log_odds))?;
+    print_text(&format!(
+        "{:>+8.3}  sum, in log-odds{adds_up}",
+        view.log_odds
+    ))?;
     print_text(&format!(
         "{:>8}  probability after calibration, {}",
         format!("{:.2}", view.probability),
@@ -105,7 +108,10 @@ fn print_holding(view: &HoldingView) -> Result<()> {
 }
 
 fn print_statement(view: &StatementView) -> Result<()> {
-    print_text(&format!("{}  {}", view.persona.name, view.persona.persona_id))?;
+    print_text(&format!(
+        "{}  {}",
+        view.persona.name, view.persona.persona_id
+    ))?;
     print_text(&persona::sentence(&view.line))?;
     print_text(&format!(
         "  on people held out from the fit: q = {:.4}; fact {}",
@@ -157,10 +163,18 @@ fn print_decision(view: &DecisionView) -> Result<()> {
     who::print_decision(&view.decision, true)?;
     print_text(&format!("  why this kind: {}", view.decision.kind_reason))?;
     for before in &view.predecessors {
-        print_text(&format!("  follows {}  {}", who::title(before), before.decision_id))?;
+        print_text(&format!(
+            "  follows {}  {}",
+            who::title(before),
+            before.decision_id
+        ))?;
     }
     for after in &view.successors {
-        print_text(&format!("  leads to {}  {}", who::title(after), after.decision_id))?;
+        print_text(&format!(
+            "  leads to {}  {}",
+            who::title(after),
+            after.decision_id
+        ))?;
     }
     if let Some(record) = &view.record {
         print_quote(&record.quote, "  ")?;
@@ -178,15 +192,23 @@ fn print_succession(view: &SuccessionView) -> Result<()> {
         words::role(line.role),
         account(view.account.as_ref()),
         line.from.name,
-        line.to.as_ref().map_or("nobody known", |to| to.name.as_str()),
+        line.to
+            .as_ref()
+            .map_or("nobody known", |to| to.name.as_str()),
         words::departure(line.departure),
         words::probability(line.probability)
     ))?;
     print_text(&format!("  from {}", decision(line.from_decision.as_ref())))?;
     print_text(&format!("  to   {}", decision(line.to_decision.as_ref())))?;
     for rival in &view.rivals {
-        let to = rival.to.as_ref().map_or("nobody known", |to| to.name.as_str());
-        print_text(&format!("  or to {to}: {}", words::probability(rival.probability)))?;
+        let to = rival
+            .to
+            .as_ref()
+            .map_or("nobody known", |to| to.name.as_str());
+        print_text(&format!(
+            "  or to {to}: {}",
+            words::probability(rival.probability)
+        ))?;
     }
     for claim in &view.claims {
         print_claim(claim, "  ")?;
@@ -201,7 +223,10 @@ fn print_account(view: &AccountView) -> Result<()> {
         line.head.name, line.head.account_id, line.n_people, line.n_decisions, view.n_records
     ))?;
     if let Some(parent) = &view.parent {
-        print_text(&format!("  belongs to {}  {}", parent.name, parent.account_id))?;
+        print_text(&format!(
+            "  belongs to {}  {}",
+            parent.name, parent.account_id
+        ))?;
     }
     for child in &view.children {
         print_text(&format!("  parent of {}  {}", child.name, child.account_id))?;
@@ -210,7 +235,10 @@ fn print_account(view: &AccountView) -> Result<()> {
         print_text(&format!("  {}  {}", who::title(head), head.decision_id))?;
     }
     for meeting in &view.meetings {
-        print_text(&format!("  meeting: {}  {}", meeting.title, meeting.meeting_id))?;
+        print_text(&format!(
+            "  meeting: {}  {}",
+            meeting.title, meeting.meeting_id
+        ))?;
     }
     if let Some(record) = &view.founding_record {
         print_text("  founded by")?;
@@ -235,7 +263,12 @@ fn print_meeting(view: &MeetingView) -> Result<()> {
 fn print_record(view: &RecordView) -> Result<()> {
     print_quote(&view.quote, "")?;
     for claim in &view.claims {
-        print_text(&format!("  claim {claim}"))?;
+        print_text(&format!(
+            "  {} {}  {}",
+            name(claim.subject.as_ref()),
+            claim.says,
+            claim.claim_id
+        ))?;
     }
     Ok(())
 }

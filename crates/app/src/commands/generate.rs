@@ -65,8 +65,8 @@ pub(crate) fn run(shared: &Shared, options: &Options) -> Result<()> {
         ..Plan::of_size(options.accounts, options.seed)
     };
     let mut folder = SampleFolder::new(&options.out);
-    let made = generate(&plan, &mut folder)
-        .with_context(|| format!("in `{}`", options.out.display()))?;
+    let made =
+        generate(&plan, &mut folder).with_context(|| format!("in `{}`", options.out.display()))?;
     if shared.json {
         return print_json(&json!({
             "accounts": made.n_accounts, "people": made.n_people, "decisions": made.n_decisions,

@@ -105,7 +105,10 @@ fn find(facade: &Facade, text: &str) -> Result<PersonaId> {
                 .collect();
             bail!(Failure::new(
                 Kind::NotFound,
-                format!("`{text}` can mean several personas; name one of\n{}", names.join("\n")),
+                format!(
+                    "`{text}` can mean several personas; name one of\n{}",
+                    names.join("\n")
+                ),
             ))
         }
     }

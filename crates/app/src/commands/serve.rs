@@ -41,7 +41,9 @@ pub(crate) fn serve(shared: &Shared, address: SocketAddr) -> Result<()> {
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(address)
             .await
-            .with_context(|| format!("cannot listen on {address}; `--address 127.0.0.1:0` takes a free port"))?;
+            .with_context(|| {
+                format!("cannot listen on {address}; `--address 127.0.0.1:0` takes a free port")
+            })?;
         note(&format!(
             "serving http://{} (Ctrl-C stops)",
             listener.local_addr()?

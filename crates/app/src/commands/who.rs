@@ -2,7 +2,11 @@
 
 use anyhow::{Result, bail};
 use api::who::{DecisionCast, Part, Presence, SuccessionLine, Who, WhoQuestion};
-use api::{Facade, accounts::{AccountFilter, AccountLine, Lookup, Page}, words};
+use api::{
+    Facade,
+    accounts::{AccountFilter, AccountLine, Lookup, Page},
+    words,
+};
 use clap::Args;
 use model::{Coverage, Day, DecisionId, DecisionKind, HoldingState};
 
@@ -97,7 +101,10 @@ fn find(facade: &Facade, text: &str) -> Result<AccountLine> {
                 .collect();
             bail!(Failure::new(
                 Kind::NotFound,
-                format!("`{text}` can mean several accounts; name one of\n{}", names.join("\n")),
+                format!(
+                    "`{text}` can mean several accounts; name one of\n{}",
+                    names.join("\n")
+                ),
             ))
         }
         Lookup::Nothing => bail!(Failure::new(
@@ -124,7 +131,11 @@ fn print(who: &Who, is_all: bool) -> Result<()> {
         "{} ({})  {until}",
         who.account.name, who.account.account_id
     ))?;
-    for decision in &who.decisions {
+    let is_worth_a_line = |decision: &&DecisionCast| {
+        // A term of use of which nobody's part is known says nothing.
+        is_all || decision.head.kind != DecisionKind::Use || has_established(decision)
+    };
+    for decision in who.decisions.iter().filter(is_worth_a_line) {
         print_decision(decision, is_all)?;
     }
     print_changes(&who.successions)?;
@@ -143,6 +154,13 @@ fn print(who: &Who, is_all: bool) -> Result<()> {
         ))?;
     }
     Ok(())
+}
+
+fn has_established(decision: &DecisionCast) -> bool {
+    decision
+        .cast
+        .iter()
+        .any(|part| part.state == HoldingState::Established)
 }
 
 /// One line about a decision: kind, name, days, outcome.
@@ -183,7 +201,9 @@ pub(super) fn print_decision(decision: &DecisionCast, is_all: bool) -> Result<()
     }
     let n_hidden = decision.cast.len() - shown.len();
     if n_hidden > 0 {
-        print_text(&format!("  and {n_hidden} named, not established (--all shows them)"))?;
+        print_text(&format!(
+            "  and {n_hidden} named, not established (--all shows them)"
+        ))?;
     }
     print_open_roles(decision)
 }

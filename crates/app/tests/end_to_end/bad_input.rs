@@ -29,7 +29,10 @@ fn what_nobody_recognises_is_refused_and_the_rest_goes_on() {
     assert_eq!(outcome("contacts.csv")["outcome"], "taken");
     for name in ["noise.bin", "empty.csv"] {
         assert_eq!(outcome(name)["outcome"], "refused", "{name}");
-        assert!(outcome(name)["reason"].as_str().unwrap().len() > 20, "{name}");
+        assert!(
+            outcome(name)["reason"].as_str().unwrap().len() > 20,
+            "{name}"
+        );
     }
 }
 

@@ -19,7 +19,14 @@ fn a_build_ended_anywhere_changes_nothing() {
     let desk = Desk::with_sample("2");
     desk.build(&["--without-personas"]);
     let before = state(&desk);
-    let build = ["build", "--as-of", "2025-01-31", "--quiet", "--threads", "1"];
+    let build = [
+        "build",
+        "--as-of",
+        "2025-01-31",
+        "--quiet",
+        "--threads",
+        "1",
+    ];
     let mut n = 1;
     while ends_at(&desk, &build, n) {
         assert_eq!(state(&desk), before, "after fail point {n}");
@@ -27,7 +34,11 @@ fn a_build_ended_anywhere_changes_nothing() {
         n += if n < 20 { 1 } else { 5 };
     }
     assert!(n > 40, "only {n} fail points were passed");
-    assert_ne!(state(&desk).0, before.0, "the build that came through counts");
+    assert_ne!(
+        state(&desk).0,
+        before.0,
+        "the build that came through counts"
+    );
 }
 
 #[test]
@@ -35,7 +46,10 @@ fn a_commit_is_seen_whole_or_not_at_all() {
     let desk = Desk::with_sample("2");
     desk.build(&["--without-personas"]);
     let before = state(&desk);
-    desk.write("more/contacts.csv", b"contact_id,contact_name,email,account_name\nC1,Ada Hill,ada@new.example,New Mills\n");
+    desk.write(
+        "more/contacts.csv",
+        b"contact_id,contact_name,email,account_name\nC1,Ada Hill,ada@new.example,New Mills\n",
+    );
     let import = ["import", "more", "--quiet", "--threads", "1"];
     let mut n = 1;
     while ends_at(&desk, &import, n) {

@@ -78,14 +78,28 @@ impl Desk {
     /// A small made-up company, imported on a fixed day.
     fn with_sample(accounts: &str) -> Self {
         let desk = Self::new();
-        desk.run(&["generate", "--accounts", accounts, "--seed", "3", "--out", "sample"]);
+        desk.run(&[
+            "generate",
+            "--accounts",
+            accounts,
+            "--seed",
+            "3",
+            "--out",
+            "sample",
+        ]);
         desk.import(&desk.path("sample/exports"));
         desk
     }
 
     fn import(&self, path: &Path) -> serde_json::Value {
         let path = path.to_str().unwrap();
-        self.json(&["import", path, "--known-at", "2026-06-30T00:00:00Z", "--quiet"])
+        self.json(&[
+            "import",
+            path,
+            "--known-at",
+            "2026-06-30T00:00:00Z",
+            "--quiet",
+        ])
     }
 
     fn build(&self, more: &[&str]) {

@@ -31,7 +31,9 @@ fn desk() -> Desk {
 fn parts<'a>(who: &'a Value, name: &str) -> Vec<&'a Value> {
     let decisions = who["decisions"].as_array().unwrap().iter();
     let named = decisions.filter(|decision| decision["name"] == name);
-    named.flat_map(|decision| decision["cast"].as_array().unwrap()).collect()
+    named
+        .flat_map(|decision| decision["cast"].as_array().unwrap())
+        .collect()
 }
 
 #[test]
@@ -43,7 +45,10 @@ fn somebody_who_says_that_they_decide_is_shown_with_their_words() {
         .iter()
         .find(|part| part["role"] == "decision_maker" && part["person"]["name"] == "Bo Lund")
         .unwrap_or_else(|| panic!("{who:#}"));
-    assert!(decides["probability"].as_f64().unwrap() > 0.5, "{decides:#}");
+    assert!(
+        decides["probability"].as_f64().unwrap() > 0.5,
+        "{decides:#}"
+    );
     let id = decides["holding_id"].as_str().unwrap();
     let text = desk.run(&["explain", id]);
     assert!(text.contains("I make the final decision"), "{text}");

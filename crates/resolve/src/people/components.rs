@@ -5,8 +5,9 @@
 //! Source  guards after average linkage; chains cost a plain closure most of its precision
 //!
 //! A link by id or address joins two groups unless one of their pairs is
-//! contradicted. A link by name alone joins them only when most of their pairs
-//! are alike: otherwise it would chain two people through a third record.
+//! contradicted. A link by name alone joins them only when their other pairs
+//! rather link than ask, and half of them have met at all: otherwise it would
+//! chain two people through a third record.
 
 use std::collections::BTreeMap;
 
@@ -209,22 +210,25 @@ impl Groups {
         let Some(target) = large.first().map(|n| self.sets.find(*n as usize)) else {
             return false;
         };
-        let (mut n_alike, mut n_apart) = (0_usize, 0_usize);
+        let (mut n_linked, mut n_asked, mut n_apart) = (0_usize, 0_usize, 0_usize);
         for node in small {
             let across = self.neighbours_of(*node).to_vec();
             for neighbour in across {
                 if self.sets.find(neighbour.node as usize) == target {
                     match neighbour.verdict {
                         Verdict::Apart => n_apart += 1,
-                        Verdict::Link | Verdict::Ask => n_alike += 1,
+                        Verdict::Ask => n_asked += 1,
+                        Verdict::Link => n_linked += 1,
                     }
                 }
             }
         }
         let n_pairs = small.len() * large.len();
+        let n_alike = n_linked + n_asked;
+        let mostly_meet = small.len() == 1 || 2 * n_alike >= n_pairs;
         match is_strong {
             true => n_apart <= n_alike,
-            false => n_apart == 0 && 2 * n_alike > n_pairs,
+            false => n_apart == 0 && n_linked > n_asked && mostly_meet,
         }
     }
 }
@@ -284,6 +288,12 @@ mod tests {
         assert!(are_one(&found, "a b") && are_one(&found, "c d"));
         assert!(!are_one(&found, "a c"));
         assert_eq!(found.asked.len(), 1);
+    }
+
+    #[test]
+    fn a_record_between_two_that_are_asked_goes_with_the_stronger() {
+        let found = Components::of(&pairs("a=m 12\n m=b 10\n a?b 5"));
+        assert!(are_one(&found, "a m") && !are_one(&found, "a b"));
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lake::{Bench, Kernel, KernelError, LakeError, Output, Shape, Slot, Step, Summary};
-use model::tables::base::MentionRow;
+use model::tables::base::{MentionRow, RecordRow};
 use model::tables::placed::{
     CONTRACT_PLACED, DECLARED_ROLE_PLACED, MENTION_LOCATED, MENTION_PLACED,
 };
@@ -51,6 +51,7 @@ pub(super) fn steps() -> Vec<Box<dyn Step>> {
             reads: vec![
                 MENTION_LOCATED,
                 KeyPerson::TABLE,
+                RecordRow::TABLE,
                 DECLARED_ROLE_PLACED,
                 CONTRACT_PLACED,
             ],
@@ -81,10 +82,7 @@ fn kernel(
 }
 
 fn compare_people(bench: &mut Bench<'_>) -> Result<(), LakeError> {
-    let mut frequencies = Frequencies::new();
-    for slot in bench.fold(&CountNames)? {
-        frequencies.add(slot);
-    }
+    let frequencies = Frequencies::of(bench.fold(&CountNames)?);
     let blocking = BlockPeople { frequencies };
     bench.run_kernel(&blocking)?;
     bench.run_kernel(&ScorePairs {
@@ -317,7 +315,7 @@ impl Kernel for CastPeople {
         "cast_people"
     }
     fn reads(&self) -> Vec<TableDef> {
-        vec![MENTION_LOCATED, KeyPerson::TABLE]
+        vec![MENTION_LOCATED, KeyPerson::TABLE, RecordRow::TABLE]
     }
     fn writes(&self) -> Vec<TableDef> {
         vec![
@@ -331,6 +329,7 @@ impl Kernel for CastPeople {
         let output = cast_of(&CastInput {
             mentions: &slot.rows_of::<MentionRow>(MENTION_LOCATED.name)?,
             keys: &slot.rows::<KeyPerson>()?,
+            records: &slot.rows::<RecordRow>()?,
             roles: &self.roles,
         });
         out.write(&output.memberships)?;

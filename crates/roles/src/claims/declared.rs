@@ -77,10 +77,11 @@ fn base(sources: &Sources<'_>, cast: &Cast, row: &DeclaredRoleRow, predicate: Pr
     let person = cast
         .member_of(Some(row.mention_id))
         .map(|person| (person, row.mention_id));
+    // A role listed for the account alone holds now; when it was typed in says little.
     let pointer = Pointer {
         deal_ref: row.deal_ref.as_deref(),
         contract_ref: row.contract_ref.as_deref(),
-        day: row.since.or(row.modified.map(|at| at.day())),
+        day: row.since,
     };
     let mut draft = Draft::new(
         sources.input.account_id,

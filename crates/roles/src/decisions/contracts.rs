@@ -3,12 +3,12 @@
 
 use model::tables::base::ContractRow;
 use model::tables::decided::Decision;
-use model::{Day, DecisionId, DecisionKind, Outcome};
+use model::{DecisionId, DecisionKind, Outcome};
 
 use super::kind::RENEWAL_REACH_DAYS;
-use super::{DecisionSet, bare, is_in_force};
+use super::{DecisionSet, bare, ends, is_in_force};
 use crate::input::AccountInput;
-use crate::words::{are_compatible, folded_set, tokens};
+use crate::words::{are_compatible, folded_set};
 
 /// Days a deal may close before the contract it won starts.
 const CLOSE_BEFORE_START_DAYS: i32 = 120;
@@ -18,18 +18,6 @@ const CLOSE_AFTER_START_DAYS: i32 = 45;
 const OVERLAP_DAYS: i32 = 31;
 /// Days a follow-on contract may start after the earlier one ends.
 const GAP_DAYS: i32 = 92;
-/// Days after its end at which a contract that renews by itself is taken to have done so.
-const AUTO_RENEWAL_DAYS: i32 = 30;
-
-const ENDED_STEMS: &[&str] = &[
-    "terminat",
-    "cancel",
-    "churn",
-    "gekündigt",
-    "annull",
-    "résili",
-];
-
 /// Gives every contract the decision that began it, founding one where no deal explains it.
 pub(super) fn found_starts(contracts: &[ContractRow], set: &mut DecisionSet) {
     for (i, contract) in contracts.iter().enumerate() {
@@ -157,10 +145,10 @@ pub(super) fn found_ends(input: &AccountInput, contracts: &[ContractRow], set: &
         let known = renewal_by_link(input, contract, contracts, set)
             .or_else(|| renewal_by_dates(contract, contracts, set));
         let id = known.unwrap_or_else(|| {
-            let decision = decision_of_end(contract, input.as_of);
-            let id = decision.decision_id;
-            set.decisions.push(decision);
-            id
+            let following = ends::decisions(contract, input.as_of);
+            let last = following.last().map(|decision| decision.decision_id);
+            set.decisions.extend(following);
+            last.unwrap_or_default()
         });
         set.renewal_of.insert(contract.native_key.clone(), id);
     }
@@ -224,48 +212,4 @@ fn renewal_by_dates(
             .copied()
             .filter(|id| Some(id) != began)
     })
-}
-
-fn decision_of_end(contract: &ContractRow, as_of: Day) -> Decision {
-    let id = DecisionId::derive(&["contract_end", &contract.native_key]);
-    let status = tokens(contract.status.as_deref().unwrap_or(""));
-    let is_ended = status
-        .iter()
-        .any(|w| ENDED_STEMS.iter().any(|stem| w.starts_with(stem)));
-    let is_long_past = contract
-        .ends
-        .is_some_and(|day| day.plus_days(AUTO_RENEWAL_DAYS) < as_of);
-    let has_renewed_itself = is_long_past && contract.is_auto_renewing == Some(true);
-    let (outcome, is_expected, reason) = if is_ended {
-        (
-            Outcome::Churned,
-            false,
-            "the contract's status says that it was ended",
-        )
-    } else if has_renewed_itself {
-        (
-            Outcome::AutoRenewed,
-            false,
-            "the contract renews by itself, and its end has passed",
-        )
-    } else {
-        (
-            Outcome::Open,
-            true,
-            "expected: the contract ends, and no record decides what follows",
-        )
-    };
-    let name = contract
-        .name
-        .as_deref()
-        .map_or_else(|| "Renewal".to_owned(), |name| format!("Renewal of {name}"));
-    let (kind, closes) = (DecisionKind::Renewal, contract.ends);
-    Decision {
-        kind,
-        closes,
-        outcome,
-        is_expected,
-        name,
-        ..of_contract(contract, id, reason)
-    }
 }

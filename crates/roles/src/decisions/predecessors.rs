@@ -23,6 +23,8 @@ pub(super) fn link(input: &AccountInput, contracts: &[ContractRow], set: &mut De
         if let Some(by_link) = links.get(&decision.decision_id) {
             decision.predecessors = by_link.iter().copied().collect();
             decision.predecessor_basis = "link".to_owned();
+        } else if !decision.predecessors.is_empty() {
+            decision.predecessor_basis = "link".to_owned();
         } else if let Some(by_dates) = latest_before(decision, &founded) {
             decision.predecessors = vec![by_dates];
             decision.predecessor_basis = "dates".to_owned();
@@ -44,7 +46,8 @@ fn links(input: &AccountInput, contracts: &[ContractRow], set: &DecisionSet) -> 
     };
     for contract in contracts {
         let began = set.of_key(Some(&contract.native_key));
-        add(set.renewal_of.get(&contract.native_key).copied(), began);
+        let renewal = set.renewal_of.get(&contract.native_key).copied();
+        add(first_of_ends(set, renewal), began);
         add(began, set.of_key(contract.predecessor_ref.as_ref()));
         add(set.of_key(contract.renewal_deal_ref.as_ref()), began);
     }
@@ -54,6 +57,19 @@ fn links(input: &AccountInput, contracts: &[ContractRow], set: &DecisionSet) -> 
         add(later, set.of_key(deal.amended_contract_ref.as_ref()));
     }
     links
+}
+
+/// The first of the ends of one contract that renews by itself; they are founded in a row.
+fn first_of_ends(set: &DecisionSet, last: Option<DecisionId>) -> Option<DecisionId> {
+    let mut first = last?;
+    let before = |id: DecisionId| {
+        let decision = set.decisions.iter().find(|d| d.decision_id == id)?;
+        decision.predecessors.first().copied()
+    };
+    while let Some(earlier) = before(first) {
+        first = earlier;
+    }
+    Some(first)
 }
 
 /// The latest decision in force before this one that it can build on.

@@ -53,6 +53,43 @@ fn a_contract_without_a_deal_is_a_purchase() {
 }
 
 #[test]
+fn a_contract_that_renews_by_itself_awaits_its_next_end() {
+    let renewing = ContractRow {
+        is_auto_renewing: Some(true),
+        ..contract("c", "2022-03-01", "2023-03-01")
+    };
+    let rows = input(vec![], vec![renewing]);
+    let mut decisions = found_decisions(&rows).decisions;
+    decisions.retain(|d| d.kind == DecisionKind::Renewal);
+    decisions.sort_by_key(|d| d.closes);
+    let ends: Vec<(String, Outcome)> = decisions
+        .iter()
+        .map(|d| (d.closes.unwrap().to_string(), d.outcome))
+        .collect();
+    let [first, second, third, fourth] = ends.as_slice() else {
+        unreachable!("four ends until the summer of 2025, found {ends:?}");
+    };
+    assert_eq!(*first, ("2023-03-01".to_owned(), Outcome::AutoRenewed));
+    assert_eq!(second.1, Outcome::AutoRenewed);
+    assert_eq!(third.1, Outcome::AutoRenewed);
+    assert_eq!(*fourth, ("2026-03-01".to_owned(), Outcome::Open));
+    assert_eq!(decisions[1].predecessors, [decisions[0].decision_id]);
+    assert_eq!(decisions[0].predecessors.len(), 1);
+}
+
+#[test]
+fn an_end_that_passed_unrecorded_is_overdue_and_not_churned() {
+    let rows = input(vec![], vec![contract("c", "2022-03-01", "2023-03-01")]);
+    let decisions = found_decisions(&rows).decisions;
+    let renewal = decisions
+        .iter()
+        .find(|d| d.kind == DecisionKind::Renewal)
+        .unwrap();
+    assert_eq!(renewal.outcome, Outcome::Open);
+    assert!(renewal.kind_reason.starts_with("overdue"));
+}
+
+#[test]
 fn contracts_in_a_row_are_a_purchase_and_renewals() {
     let contracts = vec![
         contract("a", "2023-01-01", "2024-01-01"),

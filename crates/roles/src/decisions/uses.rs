@@ -14,7 +14,10 @@ pub(super) fn found_uses(input: &AccountInput, contracts: &[ContractRow], set: &
     for contract in contracts {
         let id = DecisionId::derive(&["use", &contract.native_key]);
         let reason = "the term of a contract";
-        let (opens, closes) = (contract.starts, contract.ends);
+        // A contract that renews by itself runs on past its first end.
+        let runs_on = contract.is_auto_renewing == Some(true)
+            && contract.ends.is_some_and(|day| day < input.as_of);
+        let (opens, closes) = (contract.starts, contract.ends.filter(|_| !runs_on));
         let began = set.by_key.get(&contract.native_key).copied();
         let term = Decision {
             opens,

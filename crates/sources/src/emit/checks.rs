@@ -20,6 +20,7 @@ const DATES: &[Field] = &[
     Field::LastDay,
     Field::Signed,
     Field::At,
+    Field::LeftOn,
 ];
 
 /// Fields that hold numbers.

@@ -110,6 +110,10 @@ pub(crate) fn person(emitter: &Emitter<'_>, row: &RowView<'_>, head: &Head) -> M
     {
         person.valid_from = head.modified.map(|at| at.day());
         person.valid_to = Some(ended);
+    } else if row.says(Field::LeftCompany) {
+        // A flag without a day was set at the latest when the row was last changed.
+        let noted = || head.modified.map(|at| at.day());
+        person.valid_to = row.day(Field::LeftOn).or_else(noted);
     }
     debug_assert!(
         person.side != Side::Account,

@@ -1,14 +1,15 @@
 //! Opportunities and deals: themselves, their stages, their products.
 
-use model::tables::base::{DealRow, LineItemRow, MentionRow, StageRow};
+use model::tables::base::{DealRow, LineItemRow, StageRow};
 use model::{MentionKind, Side};
+use text::fold::fold;
 
 use crate::emit::account::account_ref;
 use crate::emit::contact;
 use crate::emit::links::{associate, merges};
-use crate::emit::person::{mention, mention_id, span_len};
+use crate::emit::person::{is_placeholder, mention, mention_id, push_emails, span_len};
 use crate::emit::role::{Held, declare};
-use crate::emit::{Emitter, Head, Trouble, key, split_cell};
+use crate::emit::{Emitter, Head, Trouble, key, named_person, split_cell};
 use crate::error::{Code, ReadError};
 use crate::item::Item;
 use crate::table::fields::Field;
@@ -45,10 +46,15 @@ fn contact_of(emitter: &mut Emitter<'_>, row: &RowView<'_>, head: &Head) -> Resu
         return Ok(());
     }
     let mut person = contact::person(emitter, row, head);
-    let name = row.layout.name_of(Field::FullName);
-    let who = person.emails.first().or(person.full_name.as_ref());
-    let who = who.map_or(String::new(), |who| who.to_lowercase());
-    let id = row.text(Field::ContactRef).map_or(who, str::to_owned);
+    let naming = [Field::FullName, Field::FamilyName, Field::Email];
+    let field = naming.into_iter().find(|field| row.text(*field).is_some());
+    let name = row.layout.name_of(field.unwrap_or(Field::GivenName));
+    let named = row.text(Field::FullName).or(row.text(Field::FamilyName));
+    let id = row
+        .text(Field::ContactRef)
+        .map(str::to_owned)
+        .or_else(|| named_person(row.text(Field::Email), named))
+        .unwrap_or_else(|| fold(person.full_name.as_deref().unwrap_or_default()));
     person.kind = MentionKind::Named;
     person.native_key = crate::ids::object_key(&row.layout.system, "contact", &id);
     person.field = name.to_owned();
@@ -211,18 +217,21 @@ pub(crate) fn owner(
     head: &Head,
     field: Field,
 ) -> Result<(), ReadError> {
-    let Some(name) = row
-        .text(field)
-        .filter(|name| name.contains(' ') && !name.contains('@'))
-    else {
+    // One word is an alias or a queue; a team is nobody.
+    let names_somebody = |name: &&str| {
+        let is_name = name.contains(' ') || name.contains('@');
+        is_name && !is_placeholder(name)
+    };
+    let Some(name) = row.text(field).filter(names_somebody) else {
         return Ok(());
     };
     let what = (MentionKind::Owner, row.layout.name_of(field));
     let mut person = mention(emitter, head, &row.layout.system, what);
     person.native_key = key(&row.layout.system, "user", &name.to_lowercase());
-    person.full_name = Some(name.to_owned());
+    push_emails(&mut person.emails, name);
+    person.full_name = Some(name.to_owned()).filter(|_| person.emails.is_empty());
     person.side = Side::Ours;
     person.span_start = 0;
     person.span_end = span_len(name);
-    emitter.put(Item::Mention(MentionRow { ..person }))
+    emitter.put(Item::Mention(person))
 }

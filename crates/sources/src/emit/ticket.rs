@@ -30,6 +30,8 @@ pub(crate) fn emit(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), R
     } else {
         Side::Unknown
     };
+    let status = row.text(Field::Status).unwrap_or_default();
+    ticket.is_deleted |= status.eq_ignore_ascii_case("deleted");
     emitter.put(Item::Activity(ticket))?;
     merges(emitter, row, &head, "ticket")
 }

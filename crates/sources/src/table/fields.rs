@@ -204,6 +204,10 @@ fields! {
     Probability = "probability",
     /// The row in force, in a table of versions.
     IsActive = "is_active",
+    /// The person no longer works at the account.
+    LeftCompany = "left_company",
+    /// The day a person left, or mail to them first came back.
+    LeftOn = "left_on",
     /// When a version of the row ended, in a table of versions.
     VersionEnd = "version_end",
     /// Price entry of a product, by id.

@@ -323,7 +323,7 @@ impl<'a> RowView<'a> {
 
 /// Values by which systems say nothing.
 pub(crate) fn is_blank(text: &str) -> bool {
-    const BLANK: [&str; 8] = [
+    const BLANK: [&str; 10] = [
         "null",
         "none",
         "n/a",
@@ -331,6 +331,8 @@ pub(crate) fn is_blank(text: &str) -> bool {
         "nan",
         "undefined",
         "(blank)",
+        "[not provided]",
+        "not provided",
         "000000000000000AAA",
     ];
     text.is_empty()

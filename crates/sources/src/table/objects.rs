@@ -168,14 +168,14 @@ pub(crate) const COMMON: &[Names] = &[
 pub(crate) const ACCOUNT_LINK: Names = (
     AccountRef,
     "account_id company_id associatedcompanyid associated_company_id associated_company_ids organization_id \
-     customer_id client_id org_id account_key primary_associated_company_id",
+     customer_id client_id org_id account_key account_id18 parentcustomerid accountid primary_associated_company_id",
 );
 
 pub(crate) const ACCOUNT_NAME: Names = (
     AccountName,
-    "account_name company company_name account customer customer_name organization organisation client client_name \
+    "account_name account_account_name company company_name account customer customer_name organization organisation client client_name \
      employer associated_company unternehmen unternehmensname firma entreprise empresa azienda kunde accountname \
-     nombre_de_la_cuenta nom_du_compte nome_account nome_da_conta bedrijf societe",
+     nombre_de_la_cuenta nom_du_compte nome_account nome_da_conta bedrijf societe parentcustomeridname",
 );
 
 impl Object {

@@ -128,23 +128,13 @@ impl Rows for Separated<'_> {
 /// as evenly as possible. `None` when no separator gives two columns.
 pub(crate) fn find_separator(head: &str) -> Option<u8> {
     let score = |separator: u8| {
-        let mut reader = ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(separator)
-            .from_reader(head.as_bytes());
-        let widths: Vec<usize> = reader
-            .records()
-            .take(40)
-            .flatten()
-            .map(|row| row.len())
-            .collect();
-        let first = widths.first().copied().unwrap_or(0);
-        let n_even = widths.iter().filter(|width| **width == first).count();
+        let widths = widths(head, separator);
+        let usual = usual_width(&widths);
+        let n_even = widths.iter().filter(|width| **width == usual).count();
         // The last row of the head may be cut off.
         let is_even = n_even + 1 >= widths.len().min(2) && n_even * 5 >= widths.len() * 3;
-        if first > 1 && is_even {
-            n_even * first.min(30)
+        if usual > 1 && is_even {
+            n_even * usual.min(30)
         } else {
             0
         }
@@ -158,6 +148,47 @@ pub(crate) fn find_separator(head: &str) -> Option<u8> {
     (score(best) > 0).then_some(best)
 }
 
+/// How many rows stand before the header: reports begin with their title and
+/// their filters, in rows of one or two cells.
+pub(crate) fn find_header(head: &str, separator: u8) -> u32 {
+    let widths = widths(head, separator);
+    let usual = usual_width(&widths);
+    let n_before = widths
+        .iter()
+        .take_while(|width| **width * 2 < usual)
+        .count();
+    if n_before < widths.len() {
+        u32::try_from(n_before).unwrap_or(0)
+    } else {
+        0
+    }
+}
+
+/// Cells of each of the first rows.
+fn widths(head: &str, separator: u8) -> Vec<usize> {
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(head.as_bytes());
+    reader
+        .records()
+        .take(40)
+        .flatten()
+        .map(|row| row.len())
+        .collect()
+}
+
+/// The width most rows have; of two, the greater.
+fn usual_width(widths: &[usize]) -> usize {
+    let n_of = |width: usize| widths.iter().filter(|known| **known == width).count();
+    let best = widths
+        .iter()
+        .copied()
+        .max_by_key(|width| (n_of(*width), *width));
+    best.unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,6 +200,15 @@ mod tests {
         assert_eq!(find_separator("a\tb\n1\t2\n"), Some(b'\t'));
         assert_eq!(find_separator("a,b\n\"x\ny\",2\n"), Some(b','));
         assert_eq!(find_separator("only one column\nand text, here\n"), None);
+    }
+
+    #[test]
+    fn a_report_may_have_a_title_before_its_header() {
+        let text = "Contacts by role\nFilter,2024\na,b,c,d,e\n1,2,3,4,5\n1,2,3,4,5\n";
+        assert_eq!(find_separator(text), Some(b','));
+        assert_eq!(find_header(text, b','), 2);
+        assert_eq!(find_header("a,b\n1,2\n", b','), 0);
+        assert_eq!(find_header("a,b,c\n1,2,3\n", b','), 0);
     }
 
     #[test]

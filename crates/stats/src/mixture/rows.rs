@@ -131,6 +131,13 @@ impl Rows {
         &self.weights
     }
 
+    /// The column of a feature in [`super::Model::weights`]; the first of two for measurements.
+    pub fn column(&self, block_idx: usize, feature: u32) -> usize {
+        let block = self.blocks[block_idx];
+        let per_feature = block.family.columns_per_feature();
+        (self.first_column[block_idx] + feature * per_feature) as usize
+    }
+
     pub(crate) fn n_columns(&self) -> usize {
         self.first_column.last().map_or(0, |n| *n as usize)
     }

@@ -92,7 +92,10 @@ fn export(table: &str) -> &'static str {
 /// Judges every question by what is there.
 pub(super) fn answers(lake: &Lake) -> Result<Vec<Answer>> {
     let mut counts = BTreeMap::new();
-    for table in NEEDS.iter().flat_map(|need| need.needs.iter().chain(need.adds)) {
+    for table in NEEDS
+        .iter()
+        .flat_map(|need| need.needs.iter().chain(need.adds))
+    {
         counts.insert(*table, lake.n_rows(table)?);
     }
     Ok(NEEDS.iter().map(|need| judge(need, &counts)).collect())
@@ -141,9 +144,16 @@ mod tests {
     #[test]
     fn what_is_missing_is_named_as_an_export() {
         let counts = BTreeMap::from([("mention", 5), ("deal", 2)]);
-        let roles = NEEDS.iter().find(|it| it.question == "who plays which part");
+        let roles = NEEDS
+            .iter()
+            .find(|it| it.question == "who plays which part");
         let answer = judge(roles.unwrap(), &counts);
         assert_eq!(answer.verdict, "in part");
-        assert!(answer.would_help.iter().any(|it| it.contains("transcripts")));
+        assert!(
+            answer
+                .would_help
+                .iter()
+                .any(|it| it.contains("transcripts"))
+        );
     }
 }

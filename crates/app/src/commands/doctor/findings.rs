@@ -44,7 +44,11 @@ pub(super) fn findings(workspace: &Workspace) -> Result<Vec<Finding>> {
         return Ok(found);
     }
     if state.published.is_none() {
-        found.push(finding("not_built", "Nothing is built yet.", "prosopon build"));
+        found.push(finding(
+            "not_built",
+            "Nothing is built yet.",
+            "prosopon build",
+        ));
     } else if state.n_imports_built < state.n_imports {
         let n = state.n_imports - state.n_imports_built;
         found.push(finding(
@@ -85,8 +89,14 @@ fn file_findings(lake: &Lake) -> Result<Vec<Finding>> {
         ));
     }
     let mut by_kind: BTreeMap<(String, String), (usize, IssueRow)> = BTreeMap::new();
-    for issue in lake.rows::<IssueRow>()?.into_iter().filter(|it| it.line > 0) {
-        let path = files.get(&issue.file_id).map_or("", |file| file.path.as_str());
+    for issue in lake
+        .rows::<IssueRow>()?
+        .into_iter()
+        .filter(|it| it.line > 0)
+    {
+        let path = files
+            .get(&issue.file_id)
+            .map_or("", |file| file.path.as_str());
         let kind = (path.to_owned(), issue.code.clone());
         by_kind.entry(kind).or_insert((0, issue)).0 += 1;
     }
@@ -143,7 +153,10 @@ fn thin(facade: &Facade) -> Result<Vec<Finding>> {
     if overview.n_decisions > 0 && overview.n_established == 0 {
         found.push(finding(
             "no_role_established",
-            format!("In {} decisions nobody's part is established.", overview.n_decisions),
+            format!(
+                "In {} decisions nobody's part is established.",
+                overview.n_decisions
+            ),
             "call transcripts, signed contracts or contact roles would say who decides",
         ));
     }

@@ -62,7 +62,11 @@ pub(super) fn print_quote(quote: &Quote, indent: &str) -> Result<()> {
         .take(8)
         .map(|cell| format!("{}={}", cell.name, cell.value))
         .collect();
-    print_text(&format!("{indent}  in row {}: {}", row.native_key, cells.join(", ")))
+    print_text(&format!(
+        "{indent}  in row {}: {}",
+        row.native_key,
+        cells.join(", ")
+    ))
 }
 
 fn print_context(line: &ContextLine, indent: &str) -> Result<()> {

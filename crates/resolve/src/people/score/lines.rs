@@ -11,10 +11,11 @@ use text::names::{GivenMatch, match_given};
 
 use super::super::NameKey;
 use super::super::blocks::bare_id;
-use super::{Context, is_given_only};
+use super::{Context, is_short};
 
 const SAME_KEY: &str = "same id";
 const SAME_EMAIL: &str = "same e-mail address";
+const SAME_PHONE: &str = "same telephone number at two employers";
 
 /// A key means one person by the word of a system.
 const KEY_BITS: f64 = 40.0;
@@ -54,9 +55,9 @@ impl Found {
     }
 }
 
-/// Whether the lines of a link, as JSON, name an id or an address.
+/// Whether the lines of a link, as JSON, name an id, an address or an own number.
 pub fn is_strong(waterfall: &str) -> bool {
-    [SAME_KEY, SAME_EMAIL]
+    [SAME_KEY, SAME_EMAIL, SAME_PHONE]
         .iter()
         .any(|line| waterfall.contains(&format!("\"{line}\"")))
 }
@@ -88,18 +89,30 @@ fn add_prior(found: &mut Found, left: &PersonNode, right: &PersonNode, context: 
     let smallest = accounts.map(at_account).min();
     let has_meeting = !shared_meetings(left, right).is_empty();
     let (what, n) = match (has_meeting, smallest) {
-        (true, _) if is_given_only(left) != is_given_only(right) => {
-            ("in one meeting", IN_A_MEETING)
-        }
+        (true, _) if is_short(left) != is_short(right) => ("in one meeting", IN_A_MEETING),
         (_, Some(n)) => ("at one account", n.max(LEAST_PEOPLE)),
-        _ => ("on record", context.frequencies.n_nodes().max(LEAST_PEOPLE)),
+        _ => (
+            "on record",
+            context.frequencies.n_people().max(LEAST_PEOPLE),
+        ),
     };
     found.add(format!("one of {n} people {what}"), -log2(f64::from(n)));
-    let may_have_moved = smallest.is_none()
-        && !left.accounts.is_empty()
-        && !right.accounts.is_empty()
-        && left.side != Side::Ours;
-    found.needs_asking |= may_have_moved;
+    found.needs_asking |= is_elsewhere(left, right);
+}
+
+/// The two are known at different accounts.
+fn is_elsewhere(left: &PersonNode, right: &PersonNode) -> bool {
+    let (l, r) = (&left.accounts, &right.accounts);
+    let shares_one = l.iter().any(|account| r.contains(account));
+    !l.is_empty() && !r.is_empty() && !shares_one && left.side != Side::Ours
+}
+
+fn has_same_full_name(left: &PersonNode, right: &PersonNode) -> bool {
+    let pairs = |node: &PersonNode| -> BTreeSet<String> {
+        let names = node.name_keys.iter().map(|name| NameKey::parse(name));
+        names.filter(NameKey::is_full).map(|n| n.pair()).collect()
+    };
+    !pairs(left).is_disjoint(&pairs(right))
 }
 
 fn shared_meetings(left: &PersonNode, right: &PersonNode) -> BTreeSet<String> {
@@ -148,8 +161,16 @@ fn bare_id_in<'a>(from: &'a PersonNode, to: &PersonNode) -> Option<&'a str> {
 }
 
 fn add_phone(found: &mut Found, left: &PersonNode, right: &PersonNode) {
-    // A switchboard has one number too, so a number tells little.
-    if !is_disjoint(&left.phones, &right.phones) {
+    if is_disjoint(&left.phones, &right.phones) {
+        return;
+    }
+    let works_elsewhere = is_elsewhere(left, right);
+    if works_elsewhere && has_same_full_name(left, right) {
+        // A number that was taken along to another employer is somebody's own.
+        found.add(SAME_PHONE, 12.0);
+        found.needs_asking = false;
+    } else {
+        // A switchboard has one number too, so a number tells little.
         found.add("same telephone number", 3.0);
     }
 }
@@ -253,7 +274,7 @@ fn compare_parts(left: &NameKey, right: &NameKey, context: &Context<'_>) -> Comp
         }
         (Part::Form, Part::Equal) => Compared::new(
             "same family name, a form of the given name",
-            family_bits() + (given_bits() - 3.0).max(2.0),
+            family_bits() + (given_bits() - 2.0).max(2.0),
             true,
         ),
         (Part::Initial, Part::Equal) => {

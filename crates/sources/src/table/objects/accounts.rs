@@ -27,7 +27,7 @@ pub(super) const ACCOUNT: ObjectSpec = ObjectSpec {
     names: &[
         (
             Id,
-            "id account_id company_id record_id hs_object_id customer_id organization_id client_id account_key \
+            "id account_id accountid account_id18 company_id record_id hs_object_id customer_id organization_id client_id account_key \
              reference_id kundennummer datensatz_id id_de_registro id_de_fiche_d_information id_do_registro id_record",
         ),
         (
@@ -40,7 +40,7 @@ pub(super) const ACCOUNT: ObjectSpec = ObjectSpec {
         (
             Domain,
             "domain website company_domain_name domain_name domains web_site company_url hs_additional_domains email_domain \
-             web homepage domain_names unternehmensdomain website_url site_web sitio_web webseite sito_web",
+             web homepage domain_names unternehmensdomain website_url websiteurl site_web sitio_web webseite sito_web",
         ),
         (
             ParentRef,

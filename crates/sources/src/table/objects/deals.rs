@@ -17,12 +17,12 @@ pub(super) const DEAL: ObjectSpec = ObjectSpec {
     names: &[
         (
             Id,
-            "id deal_id opportunity_id record_id hs_object_id opp_id reference_id datensatz_id id_de_registro \
+            "id deal_id opportunity_id opportunityid opportunity_id18 record_id hs_object_id opp_id reference_id datensatz_id id_de_registro \
              id_de_fiche_d_information id_do_registro id_record",
         ),
         (
             Name,
-            "name deal_name dealname opportunity_name opportunity deal opp_name dealname nombre_de_la_oportunidad \
+            "name deal_name dealname opportunity_name opportunity_opportunity_name opportunity deal opp_name nombre_de_la_oportunidad \
              nom_de_l_opportunite nome_opportunita name_der_opportunity nom_de_la_transaction \
              nombre_del_negocio nome_do_negocio nome_trattativa",
         ),
@@ -40,11 +40,11 @@ pub(super) const DEAL: ObjectSpec = ObjectSpec {
         (
             Amount,
             "amount acv deal_amount arr tcv value deal_value annual_contract_value hs_acv hs_arr hs_tcv \
-             total_contract_value annual_recurring_revenue betrag montant importe valor importo",
+             total_contract_value annual_recurring_revenue estimatedvalue betrag montant importe valor importo",
         ),
         (
             Closes,
-            "close_date closedate closed_date expected_close_date abschlussdatum closed_at date_de_cloture \
+            "close_date closedate closed_date actualclosedate expected_close_date estimatedclosedate abschlussdatum closed_at date_de_cloture \
              fecha_de_cierre data_chiusura data_de_fechamento schlusstermin",
         ),
         (ContractRef, "contract_id"),
@@ -76,10 +76,15 @@ pub(super) const DEAL: ObjectSpec = ObjectSpec {
             ContactRef,
             "contact_id associated_contact_ids associated_contact_id primary_contact_id",
         ),
-        (FullName, "contact_name primary_contact contact"),
-        (Email, "contact_email"),
-        (Title, "contact_title"),
-        (RoleText, "contact_role role_in_deal"),
+        (
+            FullName,
+            "contact_name primary_contact contact contact_full_name full_name",
+        ),
+        (GivenName, "first_name contact_first_name vorname"),
+        (FamilyName, "last_name contact_last_name nachname"),
+        (Email, "contact_email email"),
+        (Title, "contact_title title job_title"),
+        (RoleText, "contact_role role_in_deal buying_role role"),
         (IsPrimary, "is_primary primary"),
         (MergedRefs, "hs_merged_object_ids"),
     ],

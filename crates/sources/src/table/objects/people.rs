@@ -18,7 +18,7 @@ const FAMILY: Names = (
 const EMAIL: Names = (
     Email,
     "email email_address e_mail mail work_email hs_additional_emails business_email primary_email additional_emails \
-     email_1 secondary_email secondary_email_c e_mail_adresse e_mailadresse correo correo_electronico \
+     email_1 emailaddress1 emailaddress2 secondary_email secondary_email_c e_mail_adresse e_mailadresse correo correo_electronico \
      adresse_e_mail courriel indirizzo_e_mail indirizzo_email endereco_de_e_mail e_mailadres",
 );
 
@@ -55,7 +55,7 @@ pub(super) const CONTACT: ObjectSpec = ObjectSpec {
     names: &[
         (
             Id,
-            "id contact_id person_id record_id hs_object_id unique_id rec_id vid people_id canonical_vid \
+            "id contact_id contactid contact_id18 person_id record_id hs_object_id unique_id rec_id vid people_id canonical_vid \
              reference_id datensatz_id id_de_registro id_de_fiche_d_information id_do_registro id_record",
         ),
         (
@@ -76,6 +76,15 @@ pub(super) const CONTACT: ObjectSpec = ObjectSpec {
             OptedOut,
             "has_opted_out_of_email hs_email_optout unsubscribed opted_out email_opt_out do_not_contact do_not_call \
              has_opted_out_of_fax unsubscribed_from_all_email",
+        ),
+        (
+            LeftCompany,
+            "no_longer_at_company_c no_longer_at_company no_longer_with_company_c no_longer_with_company left_company \
+             has_left_company is_former_employee",
+        ),
+        (
+            LeftOn,
+            "left_on left_company_on left_company_date employment_end_date email_bounced_date",
         ),
         (
             RoleText,

@@ -1,0 +1,337 @@
+//! The cast over time, laid out: who stands in which row, where each chip is,
+//! and the lines that carry a role from one person to the next.
+//!
+//! Sizes here and in the style sheet are the same: a chip's place follows from
+//! its row, its column and its position in the cell, so the lines can be drawn
+//! beside the table without a script that measures it.
+
+use api::heads::{DecisionHead, PersonHead};
+use api::who::{DecisionCast, Part, PersonTrack, RequiredLine, SuccessionLine, Who};
+use api::words;
+use model::{Coverage, DecisionKind, HoldingId, HoldingState, PersonId, Role};
+
+use crate::{messages as m, show};
+
+/// Width of a decision's column.
+const COLUMN: i32 = 160;
+/// Height of one line of chips.
+const LINE: i32 = 44;
+/// Height of a group's heading.
+const HEADING: i32 = 36;
+/// Chips that stand side by side in a cell.
+const PER_LINE: usize = 4;
+/// From one chip to the next.
+const CHIP_STEP: i32 = 36;
+/// From the edge of a cell to the middle of its first chip.
+const CHIP_MIDDLE: i32 = 24;
+/// From the middle of a chip to where a line begins.
+const CHIP_EDGE: i32 = 17;
+/// People without an established part that the picture shows.
+const MOST_HOLLOW: usize = 8;
+/// The style sheet knows rows of up to so many lines.
+const MOST_LINES: usize = 6;
+
+/// The whole picture.
+pub(crate) struct CastPicture {
+    /// Decisions in time order.
+    pub(crate) columns: Vec<Column>,
+    /// People by what became of them.
+    pub(crate) groups: Vec<Group>,
+    /// Roles that passed on.
+    pub(crate) passings: Vec<Passing>,
+    /// Width of the decision columns.
+    pub(crate) width: i32,
+    /// Height of the rows.
+    pub(crate) height: i32,
+    /// Roles that occur, for the legend.
+    pub(crate) legend: Vec<Role>,
+    /// People with hollow chips only who are left to the list below.
+    pub(crate) n_left_out: usize,
+}
+
+/// A decision.
+pub(crate) struct Column {
+    /// The decision.
+    pub(crate) head: DecisionHead,
+    /// What kind it is, in words.
+    pub(crate) kind: &'static str,
+    /// When.
+    pub(crate) when: Option<String>,
+    /// A term of use, not a decision.
+    pub(crate) is_use: bool,
+    /// Still to come.
+    pub(crate) is_expected: bool,
+    /// Required roles.
+    pub(crate) required: Vec<Required>,
+}
+
+/// A required role under its column.
+pub(crate) struct Required {
+    /// The role and what can be said of it.
+    pub(crate) line: RequiredLine,
+    /// A glyph, so that the state is not colour alone.
+    pub(crate) glyph: &'static str,
+}
+
+/// People of whom the same became.
+pub(crate) struct Group {
+    /// What became of them.
+    pub(crate) title: &'static str,
+    /// The people.
+    pub(crate) rows: Vec<PersonRow>,
+}
+
+/// A person over the decisions.
+pub(crate) struct PersonRow {
+    /// The person.
+    pub(crate) person: PersonHead,
+    /// Since when they are gone, and what shows it.
+    pub(crate) note: Option<String>,
+    /// What shows it.
+    pub(crate) because: Option<String>,
+    /// Lines of chips in the fullest cell.
+    pub(crate) n_lines: usize,
+    /// Chips by decision.
+    pub(crate) cells: Vec<Vec<Chip>>,
+}
+
+/// A part of a person in a decision.
+pub(crate) struct Chip {
+    /// The holding.
+    pub(crate) holding_id: HoldingId,
+    /// The role.
+    pub(crate) role: Role,
+    /// `solid`, `hollow` or `struck`.
+    pub(crate) form: &'static str,
+    /// How probable, 1–3.
+    pub(crate) step: u8,
+    /// Everything the chip says, in words.
+    pub(crate) label: String,
+}
+
+/// A role on its way from one person to the next.
+pub(crate) struct Passing {
+    /// The path.
+    pub(crate) path: String,
+    /// The role, for the hue.
+    pub(crate) role: Role,
+}
+
+impl CastPicture {
+    /// Lays out the cast of an account.
+    pub(crate) fn new(who: &Who) -> Self {
+        let shown = shown_people(who);
+        let columns: Vec<Column> = who.decisions.iter().map(column).collect();
+        let mut groups: Vec<Group> = Vec::new();
+        for track in shown.iter().copied() {
+            let row = person_row(track, &who.decisions);
+            let title = m::presence(track.presence);
+            match groups.last_mut().filter(|group| group.title == title) {
+                Some(group) => group.rows.push(row),
+                None => groups.push(Group {
+                    title,
+                    rows: vec![row],
+                }),
+            }
+        }
+        let mut legend: Vec<Role> = chips(&groups).map(|(chip, _, _)| chip.role).collect();
+        legend.sort_unstable();
+        legend.dedup();
+        let n_columns = i32::try_from(columns.len()).unwrap_or(0);
+        Self {
+            width: n_columns * COLUMN,
+            height: groups.iter().map(group_height).sum(),
+            passings: passings(&groups, &who.decisions, &who.successions),
+            n_left_out: who.people.len() - shown.len(),
+            legend,
+            columns,
+            groups,
+        }
+    }
+
+    /// Nobody plays a part yet.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+}
+
+/// Everybody with an established or denied part, and the best named of the others.
+fn shown_people(who: &Who) -> Vec<&PersonTrack> {
+    let firm = |track: &PersonTrack| {
+        let mut parts = who.parts_of(track.person.person_id);
+        parts.any(|part| part.state != HoldingState::NotEstablished)
+    };
+    let best = |id: PersonId| {
+        who.parts_of(id)
+            .map(|part| part.probability)
+            .fold(0.0, f64::max)
+    };
+    let mut hollow: Vec<&PersonTrack> = who.people.iter().filter(|track| !firm(track)).collect();
+    hollow.sort_by(|a, b| {
+        let key = |track: &PersonTrack| best(track.person.person_id);
+        key(b).total_cmp(&key(a))
+    });
+    let kept: Vec<PersonId> = hollow
+        .iter()
+        .take(MOST_HOLLOW)
+        .map(|track| track.person.person_id)
+        .collect();
+    let is_shown = |track: &&PersonTrack| firm(track) || kept.contains(&track.person.person_id);
+    who.people.iter().filter(is_shown).collect()
+}
+
+fn column(cast: &DecisionCast) -> Column {
+    let head = cast.head.clone();
+    let required = cast.required.iter().map(|line| Required {
+        line: line.clone(),
+        glyph: glyph(line.coverage),
+    });
+    Column {
+        kind: words::decision_kind(head.kind),
+        when: show::interval(head.opens, head.closes),
+        is_use: head.kind == DecisionKind::Use,
+        is_expected: head.is_expected,
+        required: required.collect(),
+        head,
+    }
+}
+
+/// A glyph for the state of a required role.
+pub(crate) const fn glyph(coverage: Coverage) -> &'static str {
+    match coverage {
+        Coverage::Filled => "●",
+        Coverage::Contested => "◐",
+        Coverage::Vacant => "○",
+        Coverage::NotKnown => "?",
+    }
+}
+
+fn person_row(track: &PersonTrack, decisions: &[DecisionCast]) -> PersonRow {
+    let own = |part: &&Part| part.person.person_id == track.person.person_id;
+    let cells = decisions
+        .iter()
+        .map(|decision| decision.cast.iter().filter(own).map(chip).collect());
+    let cells: Vec<Vec<Chip>> = cells.collect();
+    let fullest = cells.iter().map(Vec::len).max().unwrap_or(0);
+    PersonRow {
+        person: track.person.clone(),
+        note: m::gone(track.presence, track.since.map(show::month).as_deref()),
+        because: track.because.clone(),
+        n_lines: fullest.div_ceil(PER_LINE).clamp(1, MOST_LINES),
+        cells,
+    }
+}
+
+/// The chip of a part.
+pub(crate) fn chip(part: &Part) -> Chip {
+    Chip {
+        holding_id: part.holding_id,
+        role: part.role,
+        form: show::form(part.state),
+        step: show::step(part.probability),
+        label: m::part(part),
+    }
+}
+
+fn group_height(group: &Group) -> i32 {
+    HEADING + group.rows.iter().map(row_height).sum::<i32>()
+}
+
+fn row_height(row: &PersonRow) -> i32 {
+    i32::try_from(row.n_lines).unwrap_or(1) * LINE
+}
+
+/// Every chip with its column and where its middle stands.
+fn chips(groups: &[Group]) -> impl Iterator<Item = (&Chip, usize, (i32, i32))> {
+    let mut top = 0;
+    let mut placed = Vec::new();
+    for group in groups {
+        top += HEADING;
+        for row in &group.rows {
+            for (column, cell) in row.cells.iter().enumerate() {
+                for (idx, chip) in cell.iter().enumerate() {
+                    placed.push((chip, column, middle(column, idx, top)));
+                }
+            }
+            top += row_height(row);
+        }
+    }
+    placed.into_iter()
+}
+
+fn middle(column: usize, idx: usize, top: i32) -> (i32, i32) {
+    let number = |n: usize| i32::try_from(n).unwrap_or(0);
+    let x = number(column) * COLUMN + CHIP_MIDDLE + number(idx % PER_LINE) * CHIP_STEP;
+    let y = top + number(idx / PER_LINE) * LINE + LINE / 2;
+    (x, y)
+}
+
+fn passings(
+    groups: &[Group],
+    decisions: &[DecisionCast],
+    successions: &[SuccessionLine],
+) -> Vec<Passing> {
+    let parts = || decisions.iter().flat_map(|decision| &decision.cast);
+    let place = |person: &PersonHead, decision: &Option<DecisionHead>, role: Role| {
+        let decision_id = decision.as_ref()?.decision_id;
+        let part = parts().find(|part| {
+            part.person.person_id == person.person_id
+                && part.decision_id == decision_id
+                && part.role == role
+        })?;
+        let mut placed = chips(groups).filter(|(chip, ..)| chip.holding_id == part.holding_id);
+        placed.next().map(|(_, _, middle)| middle)
+    };
+    let likeliest = successions.iter().filter(|line| line.rank == 1);
+    let drawn = likeliest.filter_map(|line| {
+        let from = place(&line.from, &line.from_decision, line.role)?;
+        let to = place(line.to.as_ref()?, &line.to_decision, line.role)?;
+        Some(Passing {
+            path: curve(from, to),
+            role: line.role,
+        })
+    });
+    drawn.collect()
+}
+
+/// A line from one chip to another: leaves to the right, arrives from the left.
+fn curve((x1, y1): (i32, i32), (x2, y2): (i32, i32)) -> String {
+    if x2 > x1 {
+        let (start, end) = (x1 + CHIP_EDGE, x2 - CHIP_EDGE - 5);
+        let bend = ((end - start) / 2).max(16);
+        let (out, back) = (start + bend, end - bend);
+        return format!("M{start} {y1}C{out} {y1} {back} {y2} {end} {y2}");
+    }
+    let step = if y2 > y1 { CHIP_EDGE } else { -CHIP_EDGE };
+    let (start, end) = (y1 + step, y2 - step - step.signum() * 5);
+    let side = x1.max(x2) + 20;
+    format!("M{x1} {start}C{side} {start} {side} {end} {x2} {end}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_runs_from_the_edge_of_one_chip_to_the_edge_of_the_next() {
+        assert_eq!(curve((24, 58), (344, 102)), "M41 58C181 58 182 102 322 102");
+    }
+
+    #[test]
+    fn within_one_decision_a_line_bends_to_the_side() {
+        assert!(curve((24, 58), (24, 146)).starts_with("M24 75C44 75"));
+    }
+
+    #[test]
+    fn the_fifth_chip_stands_in_a_second_line() {
+        assert_eq!(middle(0, 0, 36), (24, 58));
+        assert_eq!(middle(1, 4, 36), (184, 102));
+    }
+
+    #[test]
+    fn states_differ_by_glyph() {
+        let glyphs: std::collections::BTreeSet<&str> =
+            Coverage::ALL.iter().map(|c| glyph(*c)).collect();
+        assert_eq!(glyphs.len(), Coverage::ALL.len());
+    }
+}

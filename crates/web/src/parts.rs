@@ -1,0 +1,154 @@
+//! Pieces that several pages print: chips, masks, bars, claims, quotes, explanations.
+//!
+//! Each is a template of its own that escapes what it prints; pages embed the
+//! result as it is.
+
+use api::evidence::{ClaimView, CountedView, Evidence, Quote};
+use api::explain::Explanation;
+use api::personas::{PersonaLine, StatementLine};
+use api::who::SuccessionLine;
+use api::words as w;
+use askama::Template;
+
+use crate::cast::Chip;
+use crate::mask::Mask;
+use crate::show::{Bar, Beam};
+use crate::{mask, messages as m, parts, show};
+
+/// A chip: the letter of a role, how probable and how established.
+#[derive(Template)]
+#[template(path = "parts/chip.html")]
+pub(crate) struct ChipPart<'a> {
+    chip: &'a Chip,
+    href: String,
+    is_open: bool,
+}
+
+/// The chip of a part, leading to `href`.
+pub(crate) fn chip<'a>(chip: &'a Chip, href: String, open: &str) -> ChipPart<'a> {
+    ChipPart {
+        href,
+        is_open: chip.holding_id.to_string() == open,
+        chip,
+    }
+}
+
+/// The mask of a persona.
+#[derive(Template)]
+#[template(path = "parts/mask.html")]
+pub(crate) struct MaskPart {
+    mask: Mask,
+    kind: &'static str,
+}
+
+/// The mask of a persona, from its own statements.
+pub(crate) fn mask(persona: &PersonaLine) -> MaskPart {
+    MaskPart {
+        mask: mask::mask(persona.kind, &persona.statements),
+        kind: persona.kind.code(),
+    }
+}
+
+/// A statement with its prevalence bar.
+#[derive(Template)]
+#[template(path = "parts/statement.html")]
+pub(crate) struct StatementPart<'a> {
+    line: &'a StatementLine,
+    bar: Bar,
+    href: String,
+}
+
+/// A statement with its bar, leading to what it rests on.
+pub(crate) fn statement(line: &StatementLine, href: String) -> StatementPart<'_> {
+    StatementPart {
+        line,
+        bar: show::bar(line),
+        href,
+    }
+}
+
+/// A claim with its evidence.
+#[derive(Template)]
+#[template(path = "parts/claim.html")]
+pub(crate) struct ClaimPart<'a> {
+    claim: &'a ClaimView,
+}
+
+/// A claim with its evidence.
+pub(crate) fn claim(claim: &ClaimView) -> ClaimPart<'_> {
+    ClaimPart { claim }
+}
+
+/// A quote with its place and context.
+#[derive(Template)]
+#[template(path = "parts/quote.html")]
+pub(crate) struct QuotePart<'a> {
+    quote: &'a Quote,
+}
+
+/// A quote with its place and context.
+pub(crate) fn quote(quote: &Quote) -> QuotePart<'_> {
+    QuotePart { quote }
+}
+
+/// A counted set, row by row.
+#[derive(Template)]
+#[template(path = "parts/counted.html")]
+pub(crate) struct CountedPart<'a> {
+    set: &'a CountedView,
+}
+
+/// A counted set, row by row.
+pub(crate) fn counted(set: &CountedView) -> CountedPart<'_> {
+    CountedPart { set }
+}
+
+/// A role that passed on, in one line.
+#[derive(Template)]
+#[template(path = "parts/succession.html")]
+pub(crate) struct SuccessionPart<'a> {
+    line: &'a SuccessionLine,
+}
+
+/// A role that passed on, in one line.
+pub(crate) fn succession(line: &SuccessionLine) -> SuccessionPart<'_> {
+    SuccessionPart { line }
+}
+
+/// The bar of one line of a waterfall.
+#[derive(Template)]
+#[template(path = "parts/beam.html")]
+pub(crate) struct BeamPart {
+    beam: Beam,
+    weight: String,
+}
+
+/// The bar of one line of a waterfall with its number.
+pub(crate) fn beam(weight: &f64) -> BeamPart {
+    BeamPart {
+        beam: show::beam(*weight),
+        weight: show::signed(*weight),
+    }
+}
+
+/// What an id rests on.
+#[derive(Template)]
+#[template(path = "parts/explanation.html")]
+pub(crate) struct ExplanationPart<'a> {
+    explained: &'a Explanation,
+}
+
+/// What an id rests on.
+pub(crate) fn explanation(explained: &Explanation) -> ExplanationPart<'_> {
+    ExplanationPart { explained }
+}
+
+/// Evidence beside a page.
+pub(crate) struct Drawer {
+    /// The id whose evidence is shown.
+    pub(crate) id: String,
+    /// The evidence.
+    pub(crate) explained: Explanation,
+    /// The page without it.
+    pub(crate) close: String,
+}

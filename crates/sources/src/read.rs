@@ -12,12 +12,13 @@ use crate::error::{Code, ReadError};
 use crate::input::{self, Kind};
 use crate::item::Sink;
 use crate::names::ending;
+use crate::packed::{Extent, Packed};
 use crate::report::FileReport;
 use crate::table::Rows;
 use crate::table::layout::{Layout, RowView};
 use crate::table::profile::profile;
 use crate::table::separated::{Separated, find_header, find_separator};
-use crate::{segment, transcript, tree};
+use crate::{archive, segment, sheets, survey, transcript, tree};
 use text::transcripts::is_transcript_header;
 
 /// A stream that can go back to its start.
@@ -40,6 +41,32 @@ pub fn read_file(
     context: &Context,
     sink: &mut dyn Sink,
 ) -> Result<FileReport, ReadError> {
+    let job = Job {
+        context,
+        file_id,
+        depth: 0,
+    };
+    read_any(path, input, &job, sink)
+}
+
+/// What holds for everything within one file.
+#[derive(Clone, Copy)]
+pub(crate) struct Job<'a> {
+    /// The import.
+    pub(crate) context: &'a Context,
+    /// The file, or the part of one.
+    pub(crate) file_id: FileId,
+    /// How many archives it is in.
+    pub(crate) depth: u32,
+}
+
+/// Reads a file or a part of one by what its first bytes say.
+pub(crate) fn read_any(
+    path: &str,
+    input: &mut dyn ReadSeek,
+    job: &Job<'_>,
+    sink: &mut dyn Sink,
+) -> Result<FileReport, ReadError> {
     let (kind, head) = input::sniff(input)?;
     match kind {
         Kind::Empty => Err(ReadError::refused(
@@ -47,17 +74,40 @@ pub fn read_file(
             "the file has no content",
             "export it again",
         )),
-        Kind::Binary | Kind::Ole | Kind::Gzip | Kind::Zip => Err(ReadError::refused(
+        Kind::Binary => Err(ReadError::refused(
             Code::FileBinary,
-            "the file is not text",
-            "export it as CSV, JSON, VTT or text",
+            "the file is neither text nor an archive or workbook this program reads",
+            "export it as CSV, XLSX, JSON, VTT or plain text",
         )),
+        Kind::Ole => sheets::read(path, input, job, sink),
+        Kind::Zip => archive::read(path, input, job, sink),
+        Kind::Gzip => read_gzip(path, input, job, sink),
         Kind::Text => {
             let encoding = input::encoding(input, &head)?;
-            let mut emitter = Emitter::new(context, file_id, sink);
+            let mut emitter = Emitter::new(job.context, job.file_id, sink);
             read_text_file(path, (input, encoding), &head, &mut emitter)
         }
     }
+}
+
+/// Reads what is within a gzip stream, after looking at all of it once.
+fn read_gzip(
+    path: &str,
+    input: &mut dyn ReadSeek,
+    job: &Job<'_>,
+    sink: &mut dyn Sink,
+) -> Result<FileReport, ReadError> {
+    let mut packed = Packed::open(input, Extent::gzip())?;
+    packed.check(None)?;
+    let (kind, _) = input::sniff(&mut packed)?;
+    if matches!(kind, Kind::Zip | Kind::Ole | Kind::Gzip) {
+        return Err(ReadError::refused(
+            Code::ArchiveTooLarge,
+            "a compressed file within a gzip stream",
+            "unpack the outer one and import the file",
+        ));
+    }
+    read_any(path, &mut packed, job, sink)
 }
 
 fn read_text_file(
@@ -99,6 +149,11 @@ pub(crate) fn read_table(
         .source
         .clone()
         .unwrap_or_else(|| String::from("csv"));
+    if emitter.context.mapping.is_none()
+        && let Some(form) = survey::find(path, rows)?
+    {
+        return survey::read(path, format, (rows, &form), emitter);
+    }
     let mut layout = match &emitter.context.mapping {
         Some(mapping) => Layout::from_mapping(mapping, rows.header())?,
         None => Layout::recognise(path, rows.header(), &system)?,
@@ -139,6 +194,6 @@ pub(crate) fn read_table(
         n_bad_rows: emitter.n_bad_rows,
         recognised_by: layout.recognised_by.clone(),
         mapping: Some(layout.mapping()),
-        remarks: Vec::new(),
+        ..FileReport::default()
     })
 }

@@ -1,5 +1,7 @@
 //! What is said about a file after it was read.
 
+use model::FileId;
+
 use crate::context::Mapping;
 
 /// The outcome of reading one file.
@@ -21,6 +23,44 @@ pub struct FileReport {
     pub mapping: Option<Mapping>,
     /// What was noticed on the way: parts of an archive passed over and why.
     pub remarks: Vec<Remark>,
+    /// The files of an archive or the sheets of a workbook that were read.
+    pub parts: Vec<Part>,
+}
+
+/// A file within a file. Its rows carry its own id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The path of the whole, a slash, and the path within.
+    pub path: String,
+    /// From the id of the whole and the path within.
+    pub file_id: FileId,
+    /// Size in bytes, unpacked; 0 where a part has no size of its own.
+    pub n_bytes: i64,
+    /// Its own report.
+    pub report: FileReport,
+}
+
+impl FileReport {
+    /// Adds a part and counts its rows.
+    pub(crate) fn add(&mut self, part: Part) {
+        self.n_rows += part.report.n_rows;
+        self.n_bad_rows += part.report.n_bad_rows;
+        join(&mut self.object, &part.report.object);
+        join(&mut self.system, &part.report.system);
+        self.parts.push(part);
+    }
+}
+
+/// Adds `more`, which may be several joined by `+`, to a list joined by `+`.
+fn join(list: &mut String, more: &str) {
+    for one in more.split('+').filter(|one| !one.is_empty()) {
+        if !list.split('+').any(|known| known == one) {
+            if !list.is_empty() {
+                list.push('+');
+            }
+            list.push_str(one);
+        }
+    }
 }
 
 /// A part of a file that was passed over, and why.

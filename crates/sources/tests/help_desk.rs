@@ -83,11 +83,7 @@ fn a_domain_is_another_name_of_its_organisation() {
 }
 
 #[test]
-#[expect(
-    clippy::too_many_lines,
-    reason = "four tables of one system, and what they share"
-)]
-fn visitors_accounts_and_events_share_their_keys() {
+fn visitors_and_accounts_are_read() {
     let found = items(
         "pendo/visitor_history.csv",
         "pendo",
@@ -120,7 +116,10 @@ fn visitors_accounts_and_events_share_their_keys() {
         (account.native_key.as_str(), account.name.as_deref()),
         ("pendo:account:acme", Some("Acme"))
     );
+}
 
+#[test]
+fn events_and_answers_point_at_what_is_named_elsewhere() {
     let found = items(
         "pendo/feature_event.csv",
         "pendo",
@@ -156,7 +155,10 @@ fn visitors_accounts_and_events_share_their_keys() {
         ("pendo:user:v1", "pendo:poll:p1")
     );
     assert!(!answer.is_anonymous);
+}
 
+#[test]
+fn users_of_the_analytics_system_are_ours() {
     let found = items(
         "pendo/user.csv",
         "pendo",

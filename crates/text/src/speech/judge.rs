@@ -3,13 +3,16 @@
 //! What weakens a statement multiplies; below [`LEAST`] nothing is read. What
 //! is merely supposed ("if I were the buyer") is never read.
 
+mod subject;
+
 use model::{Polarity, Predicate};
 use regex::Captures;
 
 use super::Reading;
 use super::lexicon;
 use super::plain::{Sentence, Token};
-use super::rules::{Compiled, Not, Rule};
+use super::rules::{Compiled, Not};
+use subject::{Subject, subjects_of};
 
 /// Below this a reading is withheld.
 const LEAST: f64 = 0.3;
@@ -26,12 +29,6 @@ pub(super) struct Scene<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Judged {
     pub(super) readings: Vec<Reading>,
-}
-
-/// Somebody a match is about; `None` is the speaker.
-struct Subject {
-    target_text: Option<String>,
-    share: f64,
 }
 
 /// Reads a match.
@@ -385,101 +382,6 @@ fn modal_of(found: &Captures<'_>) -> f64 {
         (true, false) => 0.75,
         (false, _) => 1.0,
     }
-}
-
-/// The people the match is about.
-fn subjects_of(scene: &Scene<'_>, rule: &Rule, found: &Captures<'_>) -> Vec<Subject> {
-    let Some(who) = found.name("who") else {
-        return vec![Subject {
-            target_text: None,
-            share: speaker_share(scene, rule),
-        }];
-    };
-    let tokens = scene.sentence.tokens_in(who.start(), who.end());
-    let mut subjects = Vec::new();
-    for token in tokens {
-        let word = scene
-            .sentence
-            .norm
-            .get(token.at..)
-            .and_then(|rest| rest.split(' ').next())
-            .unwrap_or_default();
-        subjects.extend(subject_of(scene, rule, token, word));
-    }
-    let share = if subjects.len() > 1 { 0.9 } else { 1.0 };
-    subjects
-        .iter_mut()
-        .for_each(|subject| subject.share *= share);
-    subjects
-}
-
-/// A note without a subject is about the account, not about who wrote it.
-fn speaker_share(scene: &Scene<'_>, rule: &Rule) -> f64 {
-    let names_a_person = gives_a_part(rule.predicate);
-    if scene.is_note && names_a_person {
-        0.0
-    } else {
-        1.0
-    }
-}
-
-fn subject_of(scene: &Scene<'_>, rule: &Rule, token: &Token, word: &str) -> Option<Subject> {
-    let own = |share: f64| {
-        Some(Subject {
-            target_text: None,
-            share,
-        })
-    };
-    let is_of_matter = !gives_a_part(rule.predicate);
-    if let Some(person) = token.person {
-        if rule.is_of_post && !person.is_post {
-            return None;
-        }
-        if is_of_matter && (rule.is_naming || person.is_doubtful) {
-            return own(1.0);
-        }
-        let target_text = scene.text.get(person.bytes.0..person.bytes.1)?.to_owned();
-        return Some(Subject {
-            target_text: Some(target_text),
-            share: if person.is_doubtful { 0.75 } else { 1.0 },
-        });
-    }
-    match word {
-        "i" | "me" | "my" | "mine" if scene.is_note && gives_a_part(rule.predicate) => None,
-        "i" | "me" | "my" | "mine" => own(1.0),
-        "ich" | "mir" | "mich" | "mein" | "meinem" | "je" | "j" | "moi" | "mon" | "ma" => own(1.0),
-        "we" | "us" if rule.is_shared => own(0.8),
-        "we" | "us" if is_of_matter => own(0.95),
-        "er" | "he" | "she" | "him" | "her" | "his" | "hers" => of_pronoun(scene, token, 0.8),
-        "who" if follows_a_person(scene, token) => of_pronoun(scene, token, 0.9),
-        "they" | "you" | "who" if is_of_matter => None,
-        _ if is_of_matter => own(0.9),
-        _ => None,
-    }
-}
-
-/// "Our CFO, who signs": a relative "who" stands right behind the person.
-fn follows_a_person(scene: &Scene<'_>, token: &Token) -> bool {
-    let before = scene.sentence.norm.get(..token.at).unwrap_or_default();
-    before.ends_with(" @ ") || before.ends_with(" @ , ")
-}
-
-/// The person named last before a pronoun.
-fn of_pronoun(scene: &Scene<'_>, token: &Token, share: f64) -> Option<Subject> {
-    let earlier = scene
-        .sentence
-        .tokens
-        .iter()
-        .rev()
-        .filter(|other| other.at < token.at)
-        .filter_map(|other| other.person)
-        .find(|person| !person.is_doubtful);
-    let named = earlier.and_then(|person| scene.text.get(person.bytes.0..person.bytes.1));
-    let target_text = named.or(scene.last_named)?.to_owned();
-    Some(Subject {
-        target_text: Some(target_text),
-        share,
-    })
 }
 
 /// The object as it stands in the text.

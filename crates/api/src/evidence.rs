@@ -11,7 +11,7 @@ use model::{ClaimId, Day, HoldingId, HoldingState, Method, Polarity, Predicate, 
 use serde::Serialize;
 use store::published::Param;
 
-pub use counted::{CountedView, UsageLine};
+pub use counted::{CountedRecord, CountedView, UsageLine};
 pub use quote::{ContextLine, Marked, Meeting, Place, Quote, QuotedRow, Saying};
 pub use rows::FieldCell;
 
@@ -171,6 +171,9 @@ impl Facade {
 
 /// What the claim says, in words: "signed the contract", "does not decide".
 pub(crate) fn says(claim: &Claim) -> String {
+    if claim.method == Method::Looked {
+        return words::looked(&claim.object).to_owned();
+    }
     let verb = match claim.polarity {
         Polarity::For => words::predicate(claim.predicate).to_owned(),
         Polarity::Against => words::predicate_against(claim.predicate),

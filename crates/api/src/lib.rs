@@ -22,6 +22,8 @@ pub mod heads;
 pub mod overview;
 pub mod personas;
 mod roster;
+#[cfg(test)]
+mod tests;
 pub mod who;
 pub mod words;
 

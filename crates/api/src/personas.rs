@@ -78,7 +78,8 @@ impl KindView {
     pub fn verdict(&self) -> Option<&str> {
         let chosen = self.search.iter().find(|line| line.is_chosen);
         let line = chosen.or_else(|| self.search.first());
-        line.map(|line| line.verdict.as_str())
+        let verdict = line.map(|line| line.verdict.as_str())?;
+        Some(verdict.strip_prefix("taken: ").unwrap_or(verdict))
     }
 }
 

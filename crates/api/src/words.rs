@@ -8,7 +8,7 @@ use model::{
     PersonaState, Seniority, Side,
 };
 
-pub use claims::{method, predicate, predicate_against};
+pub use claims::{looked, method, predicate, predicate_against};
 pub use roles::{role, role_letters, role_meaning};
 
 /// The word for a probability: the number is always shown beside it.
@@ -22,9 +22,15 @@ pub fn likelihood(probability: f64) -> &'static str {
     }
 }
 
-/// The probability as word and number: "likely, 0.72".
+/// The probability as word and number: "likely, 0.72". What is not certain is
+/// never rounded to certainty.
 pub fn probability(probability: f64) -> String {
-    format!("{}, {probability:.2}", likelihood(probability))
+    let word = likelihood(probability);
+    match probability {
+        p if p >= 0.995 => format!("{word}, over 0.99"),
+        p if p < 0.005 => format!("{word}, under 0.01"),
+        p => format!("{word}, {p:.2}"),
+    }
 }
 
 /// A kind of decision.
@@ -196,7 +202,8 @@ mod tests {
     #[test]
     fn a_probability_is_a_word_and_a_number() {
         assert_eq!(probability(0.72), "likely, 0.72");
-        assert_eq!(probability(0.0), "very unlikely, 0.00");
+        assert_eq!(probability(0.999), "very likely, over 0.99");
+        assert_eq!(probability(0.0), "very unlikely, under 0.01");
     }
 
     #[test]

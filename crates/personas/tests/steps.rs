@@ -260,7 +260,7 @@ fn planted_buyers_and_users_become_personas_that_lead_to_their_claims() {
     assert!(!statements.iter().any(|s| s.fact_code.starts_with("pain=")));
     let names: BTreeSet<&str> = personas.iter().map(|p| p.name.as_str()).collect();
     let is_of_post = |name: &&str| name.starts_with("Finance chief");
-    assert!(names.iter().any(|name| is_of_post(&name)), "{names:?}");
+    assert!(names.iter().any(is_of_post), "{names:?}");
 }
 
 #[test]

@@ -23,8 +23,10 @@ pub struct DecisionScore {
     pub predecessors: Retrieval,
     /// Terms of use that were found.
     pub terms_of_use: Rate,
-    /// Published decisions that are none of the truth's.
+    /// Published decisions that are none of the truth's, though a record says so.
     pub n_unknown: u64,
+    /// Published decisions expected from the end of a contract that are none of the truth's.
+    pub n_expected: u64,
 }
 
 pub(crate) fn score(truth: &Truth, matching: &Matching<'_>) -> Measured<DecisionScore> {
@@ -36,13 +38,19 @@ pub(crate) fn score(truth: &Truth, matching: &Matching<'_>) -> Measured<Decision
     let at = |it: &Decision| matching.decision_of.get(it.decision.as_str());
     let both = || chosen().filter_map(|it| Some((it, matching.decisions.get(*at(it)?)?)));
     let known: BTreeSet<usize> = matching.decision_of.values().copied().collect();
+    let beyond = |is_expected: bool| {
+        let others = matching.decisions.iter().enumerate();
+        let others = others.filter(|(at, it)| !known.contains(at) && it.is_expected == is_expected);
+        others.count() as u64
+    };
     Measured::Measured(DecisionScore {
         found: Rate::count(chosen(), |it| at(it).is_some()),
         kind: Rate::count(both(), |(truth, given)| truth.kind == given.kind),
         outcome: Rate::count(both(), |(truth, given)| truth.outcome == given.outcome),
         predecessors: predecessors(truth, matching),
         terms_of_use: Rate::count(truth.decisions.iter().filter(is_use), |it| at(it).is_some()),
-        n_unknown: (matching.decisions.len() - known.len()) as u64,
+        n_unknown: beyond(false),
+        n_expected: beyond(true),
     })
 }
 

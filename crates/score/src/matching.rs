@@ -40,12 +40,19 @@ pub(crate) struct Matching<'a> {
     pub(crate) decision_of: BTreeMap<&'a str, usize>,
     /// Where a record stands: file of the truth and line.
     pub(crate) places: BTreeMap<RecordId, (Path<'a>, i64)>,
+    /// At which account the people of a record are, by where it stands.
+    pub(crate) accounts_at: BTreeMap<(Path<'a>, i64), AccountId>,
+    /// What people without a known name are called, in small letters.
+    placeholders: BTreeMap<PersonId, String>,
+    /// Every title of a person of the truth, in small letters.
+    titles: BTreeMap<&'a str, Vec<String>>,
 }
 
 /// Reads what is needed to match, and matches.
 struct Reading<'a> {
     truth: &'a Truth,
     cast: Vec<CastRow>,
+    placeholders: Vec<decided::Placeholder>,
     paths: BTreeMap<FileId, Path<'a>>,
     places: BTreeMap<RecordId, (Path<'a>, i64)>,
 }
@@ -77,14 +84,28 @@ impl<'a> Matching<'a> {
             speakers,
             published: people_of,
             people: truth_of,
-            mentions: reading
-                .cast
-                .iter()
-                .map(|it| (it.mention_id, it.person_id))
-                .collect(),
+            mentions: reading.mentions(),
+            accounts_at: reading.accounts_at(),
+            placeholders: reading.placeholder_names(),
+            titles: titles_of(truth),
             accounts,
             places: reading.places,
         })
+    }
+
+    /// Whether a published person is this person of the truth: by their
+    /// records, or as "our VP Finance" by a title they bear.
+    pub(crate) fn is_person(&self, id: PersonId, person: &str) -> bool {
+        if let Some(known) = self.people.get(&id) {
+            return *known == person;
+        }
+        let titles = self.titles.get(person);
+        let bears = |name: &String| {
+            let called = name.trim_start_matches("our ").trim_start_matches("the ");
+            let called = called.trim_end_matches(" (unknown)");
+            titles.is_some_and(|them| them.iter().any(|title| title == called))
+        };
+        self.placeholders.get(&id).is_some_and(bears)
     }
 
     /// The published decisions of the truth's, by id.
@@ -120,6 +141,7 @@ impl<'a> Reading<'a> {
         Ok(Self {
             truth,
             cast: published.rows("ORDER BY mention_id", &[])?,
+            placeholders: published.rows("ORDER BY mention_id", &[])?,
             paths,
             places,
         })
@@ -171,6 +193,33 @@ impl<'a> Reading<'a> {
             .collect())
     }
 
+    fn mentions(&self) -> BTreeMap<MentionId, PersonId> {
+        let cast = self.cast.iter().map(|it| (it.mention_id, it.person_id));
+        let named = self.placeholders.iter();
+        cast.chain(named.map(|it| (it.mention_id, it.person_id)))
+            .collect()
+    }
+
+    fn placeholder_names(&self) -> BTreeMap<PersonId, String> {
+        let in_words = self
+            .placeholders
+            .iter()
+            .map(|it| (it.person_id, it.name.to_lowercase()));
+        let in_rows = self.cast.iter().filter(|it| it.is_placeholder);
+        let in_rows = in_rows.map(|it| {
+            let title = it.title.as_deref().unwrap_or(&it.name);
+            (it.person_id, title.to_lowercase())
+        });
+        in_rows.chain(in_words).collect()
+    }
+
+    fn accounts_at(&self) -> BTreeMap<(Path<'a>, i64), AccountId> {
+        let of_accounts = self.cast.iter().filter(|it| it.side != Side::Ours);
+        of_accounts
+            .filter_map(|it| Some((*self.places.get(&it.record_id)?, it.account_id)))
+            .collect()
+    }
+
     fn accounts(
         &self,
         records: &[(&'a PersonRecord, Option<(PersonId, AccountId)>)],
@@ -195,6 +244,13 @@ impl<'a> Reading<'a> {
                 by_name.insert((*account, it.name.to_lowercase()), it.person_id);
             }
         }
+        for it in &self.placeholders {
+            if let Some(account) = accounts.get(&it.account_id) {
+                by_name
+                    .entry((*account, it.name.to_lowercase()))
+                    .or_insert(it.person_id);
+            }
+        }
         let places: BTreeMap<&str, &str> = self
             .truth
             .affiliations
@@ -209,6 +265,16 @@ impl<'a> Reading<'a> {
         };
         unrecorded.filter_map(find).collect()
     }
+}
+
+/// Every title of a person, in small letters.
+fn titles_of(truth: &Truth) -> BTreeMap<&str, Vec<String>> {
+    let mut titles: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for it in &truth.affiliations {
+        let title = it.title.to_lowercase();
+        titles.entry(&it.person).or_default().push(title);
+    }
+    titles
 }
 
 fn names_somebody(kind: MentionKind) -> bool {

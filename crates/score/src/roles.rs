@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::tables::decided::{RequiredRole, RoleHolding};
-use model::tables::resolved::Person;
-use model::{DecisionId, HoldingState, PersonId, Role};
+use model::{DecisionId, HoldingState, Role};
 use serde::Serialize;
-use store::{Published, StoreError};
+use store::Published;
 
 use crate::matching::Matching;
 use crate::rates::{Rate, Retrieval, brier, calibration_error};
@@ -56,12 +55,12 @@ type Unit<'a> = (&'a str, Role);
 /// What both sides say, by unit.
 struct Holders<'a> {
     wanted: BTreeMap<Unit<'a>, BTreeSet<&'a str>>,
-    given: BTreeMap<Unit<'a>, Vec<Candidate<'a>>>,
+    given: BTreeMap<Unit<'a>, Vec<Candidate>>,
 }
 
-struct Candidate<'a> {
-    /// The person of the truth, when there is one.
-    person: Option<&'a str>,
+struct Candidate {
+    /// Whether they hold the role in truth.
+    is_true: bool,
     probability: f64,
     is_established: bool,
 }
@@ -76,8 +75,7 @@ pub(crate) fn score(
         return Ok(Measured::NotMeasured("no roles are published"));
     }
     let required: Vec<RequiredRole> = published.rows("ORDER BY decision_id, role", &[])?;
-    let placeholders = placeholder_names(published, &holdings)?;
-    let holders = Holders::gather(truth, matching, (&holdings, &placeholders));
+    let holders = Holders::gather(truth, matching, &holdings);
     let by_role: Vec<RoleF1> = Role::ALL
         .iter()
         .map(|role| holders.of_role(*role))
@@ -101,36 +99,9 @@ pub(crate) fn score(
     }))
 }
 
-/// What people without a name are called: "our VP Finance".
-fn placeholder_names(
-    published: &Published,
-    holdings: &[RoleHolding],
-) -> Result<BTreeMap<PersonId, String>, StoreError> {
-    let wanted: BTreeSet<PersonId> = holdings
-        .iter()
-        .filter(|it| it.is_placeholder)
-        .map(|it| it.person_id)
-        .collect();
-    if wanted.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let people: Vec<Person> = published.rows("ORDER BY person_id", &[])?;
-    let people = people
-        .into_iter()
-        .filter(|it| wanted.contains(&it.person_id));
-    Ok(people
-        .map(|it| (it.person_id, it.name.to_lowercase()))
-        .collect())
-}
-
 impl<'a> Holders<'a> {
-    fn gather(
-        truth: &'a Truth,
-        matching: &Matching<'a>,
-        (holdings, placeholders): (&[RoleHolding], &BTreeMap<PersonId, String>),
-    ) -> Self {
+    fn gather(truth: &'a Truth, matching: &Matching<'a>, holdings: &[RoleHolding]) -> Self {
         let decisions: BTreeMap<DecisionId, &str> = matching.truth_of_decisions();
-        let titles = titles_of(truth);
         let mut wanted: BTreeMap<Unit<'a>, BTreeSet<&'a str>> = BTreeMap::new();
         for it in &truth.holdings {
             wanted
@@ -138,24 +109,19 @@ impl<'a> Holders<'a> {
                 .or_default()
                 .insert(&it.person);
         }
-        let mut given: BTreeMap<Unit<'a>, Vec<Candidate<'a>>> = BTreeMap::new();
+        let mut given: BTreeMap<Unit<'a>, Vec<Candidate>> = BTreeMap::new();
         for it in holdings {
             let Some(decision) = decisions.get(&it.decision_id) else {
                 continue;
             };
             let unit = (*decision, it.role);
-            let by_title = || {
-                let name = placeholders.get(&it.person_id)?;
-                let mut holders = wanted.get(&unit)?.iter();
-                holders.find(|person| bears(&titles, person, name)).copied()
-            };
-            let person = matching
-                .people
-                .get(&it.person_id)
-                .copied()
-                .or_else(by_title);
+            let holders = wanted.get(&unit);
+            let is_true = holders.is_some_and(|them| {
+                them.iter()
+                    .any(|person| matching.is_person(it.person_id, person))
+            });
             given.entry(unit).or_default().push(Candidate {
-                person,
+                is_true,
                 probability: it.probability,
                 is_established: it.state == HoldingState::Established,
             });
@@ -163,21 +129,14 @@ impl<'a> Holders<'a> {
         Self { wanted, given }
     }
 
-    fn is_true(&self, unit: &Unit<'a>, candidate: &Candidate<'a>) -> bool {
-        let holders = self.wanted.get(unit);
-        candidate
-            .person
-            .is_some_and(|person| holders.is_some_and(|them| them.contains(person)))
-    }
-
     fn of_role(&self, role: Role) -> RoleF1 {
         let n_true = self.wanted.iter().filter(|((_, of), _)| *of == role);
         let n_true: usize = n_true.map(|(_, people)| people.len()).sum();
         let (mut n_given, mut n_both) = (0, 0);
-        for (unit, candidates) in self.given.iter().filter(|((_, of), _)| *of == role) {
+        for (_, candidates) in self.given.iter().filter(|((_, of), _)| *of == role) {
             for candidate in candidates.iter().filter(|it| it.is_established) {
                 n_given += 1;
-                n_both += u64::from(self.is_true(unit, candidate));
+                n_both += u64::from(candidate.is_true);
             }
         }
         RoleF1 {
@@ -188,13 +147,8 @@ impl<'a> Holders<'a> {
 
     /// Every probability with whether it came true.
     fn forecasts(&self) -> Vec<(f64, bool)> {
-        let of_unit = |(unit, candidates): (&Unit<'a>, &Vec<Candidate<'a>>)| {
-            let outcomes = candidates
-                .iter()
-                .map(|it| (it.probability, self.is_true(unit, it)));
-            outcomes.collect::<Vec<_>>()
-        };
-        self.given.iter().flat_map(of_unit).collect()
+        let candidates = self.given.values().flatten();
+        candidates.map(|it| (it.probability, it.is_true)).collect()
     }
 
     /// For each required role with a true holder, whether the best candidate is one; nothing without a candidate.
@@ -216,25 +170,8 @@ impl<'a> Holders<'a> {
             .iter()
             .filter(|it| it.probability >= LEAST_PROBABILITY);
         let best = candidates.max_by(|a, b| a.probability.total_cmp(&b.probability))?;
-        Some(self.is_true(unit, best))
+        Some(best.is_true)
     }
-}
-
-/// Every title of a person, in small letters.
-fn titles_of(truth: &Truth) -> BTreeMap<&str, Vec<String>> {
-    let mut titles: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for it in &truth.affiliations {
-        titles
-            .entry(&it.person)
-            .or_default()
-            .push(it.title.to_lowercase());
-    }
-    titles
-}
-
-fn bears(titles: &BTreeMap<&str, Vec<String>>, person: &str, name: &str) -> bool {
-    let titles = titles.get(person);
-    titles.is_some_and(|titles| titles.iter().any(|title| name.contains(title.as_str())))
 }
 
 fn sum(roles: &[RoleF1]) -> Retrieval {

@@ -107,7 +107,7 @@ pub fn score(truth: &dyn TruthFiles, published: &Published) -> Result<Scores, Sc
     let truth = Truth::read(truth)?;
     let matching = Matching::make(&truth, published)?;
     Ok(Scores {
-        accounts: accounts::score(&truth, published)?,
+        accounts: accounts::score(&truth, published, &matching)?,
         people: people::score(&truth, &matching),
         affiliations: affiliations::score(&truth, published, &matching)?,
         decisions: decisions::score(&truth, &matching),

@@ -97,11 +97,9 @@ pub(crate) fn score(
         found: Rate::count(planted().filter(|it| it.predicate == *predicate), is_found),
     });
     let is_about = |it: &&Said| {
-        let subjects = found.get(&spot(it));
-        subjects.is_some_and(|them| {
-            them.iter()
-                .any(|id| person(matching, id) == Some(&it.about))
-        })
+        let subjects = found.get(&spot(it)).into_iter().flatten();
+        let mut subjects = subjects.map(|mention| is_person(matching, mention, &it.about));
+        subjects.any(|is_right| is_right)
     };
     let traps = truth.said.iter().filter(|it| it.trap.is_some());
     let denials = parts().filter(|it| it.polarity == Polarity::Against);
@@ -119,11 +117,9 @@ pub(crate) fn score(
     }))
 }
 
-fn person<'a>(matching: &Matching<'a>, mention: &MentionId) -> Option<&'a str> {
-    matching
-        .people
-        .get(matching.mentions.get(mention)?)
-        .copied()
+fn is_person(matching: &Matching<'_>, mention: &MentionId, person: &str) -> bool {
+    let found = matching.mentions.get(mention);
+    found.is_some_and(|id| matching.is_person(*id, person))
 }
 
 /// The same place and kind, said in favour.

@@ -134,11 +134,12 @@ fn decision_lines(it: &DecisionScore) -> Vec<Line> {
     ];
     lines.extend(retrieval("predecessors", &it.predecessors));
     lines.push(rate("terms of use found", &it.terms_of_use));
+    let beyond = format!("and {} expected from contracts", it.n_expected);
     lines.push(line(
         "",
         "published beyond the truth",
         &it.n_unknown.to_string(),
-        "",
+        &beyond,
     ));
     lines
 }

@@ -35,6 +35,7 @@ pub(crate) struct AccountRecord {
     pub(crate) account: String,
     pub(crate) key: String,
     pub(crate) file: String,
+    pub(crate) line: i64,
 }
 
 #[derive(Debug, Deserialize)]

@@ -9,6 +9,8 @@
 
 mod answers;
 mod english;
+mod french;
+mod german;
 mod judge;
 mod language;
 mod lexicon;

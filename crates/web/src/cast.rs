@@ -28,6 +28,13 @@ const CHIP_MIDDLE: i32 = 24;
 const CHIP_EDGE: i32 = 17;
 /// People without an established part that the picture shows.
 const MOST_HOLLOW: usize = 8;
+/// People whose established parts are all in terms of use that the picture shows.
+const MOST_USERS: usize = 8;
+/// A part that is not established and less probable than this is left to the
+/// decision's own page: next to a prior, everybody could be anything.
+const HOLLOW_FLOOR: f64 = 0.3;
+/// Hollow chips in a cell without an established part.
+const HOLLOW_IN_CELL: usize = 2;
 /// The style sheet knows rows of up to so many lines.
 const MOST_LINES: usize = 6;
 
@@ -46,7 +53,9 @@ pub(crate) struct CastPicture {
     /// Roles that occur, for the legend.
     pub(crate) legend: Vec<Role>,
     /// People with hollow chips only who are left to the list below.
-    pub(crate) n_left_out: usize,
+    pub(crate) n_hollow_left: usize,
+    /// People who work with it daily and are left to the terms of use.
+    pub(crate) n_users_left: usize,
 }
 
 /// A decision.
@@ -122,18 +131,7 @@ impl CastPicture {
     pub(crate) fn new(who: &Who) -> Self {
         let shown = shown_people(who);
         let columns: Vec<Column> = who.decisions.iter().map(column).collect();
-        let mut groups: Vec<Group> = Vec::new();
-        for track in shown.iter().copied() {
-            let row = person_row(track, &who.decisions);
-            let title = m::presence(track.presence);
-            match groups.last_mut().filter(|group| group.title == title) {
-                Some(group) => group.rows.push(row),
-                None => groups.push(Group {
-                    title,
-                    rows: vec![row],
-                }),
-            }
-        }
+        let groups = groups(&shown.tracks, &who.decisions);
         let mut legend: Vec<Role> = chips(&groups).map(|(chip, _, _)| chip.role).collect();
         legend.sort_unstable();
         legend.dedup();
@@ -142,7 +140,8 @@ impl CastPicture {
             width: n_columns * COLUMN,
             height: groups.iter().map(group_height).sum(),
             passings: passings(&groups, &who.decisions, &who.successions),
-            n_left_out: who.people.len() - shown.len(),
+            n_hollow_left: shown.n_hollow_left,
+            n_users_left: shown.n_users_left,
             legend,
             columns,
             groups,
@@ -155,29 +154,113 @@ impl CastPicture {
     }
 }
 
-/// Everybody with an established or denied part, and the best named of the others.
-fn shown_people(who: &Who) -> Vec<&PersonTrack> {
-    let firm = |track: &PersonTrack| {
-        let mut parts = who.parts_of(track.person.person_id);
-        parts.any(|part| part.state != HoldingState::NotEstablished)
+/// The people of the picture, and how many are left out of it.
+struct Shown<'a> {
+    tracks: Vec<&'a PersonTrack>,
+    n_hollow_left: usize,
+    n_users_left: usize,
+}
+
+/// How somebody stands in the cast: first by what is established in decisions.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    Decides,
+    Uses,
+    Named,
+}
+
+fn shown_people(who: &Who) -> Shown<'_> {
+    let standings = who.people.iter().map(|track| (standing(who, track), track));
+    let (mut users, mut hollow, mut tracks) = (Vec::new(), Vec::new(), Vec::new());
+    for (standing, track) in standings {
+        match standing {
+            Standing::Decides => tracks.push((standing, track)),
+            Standing::Uses => users.push((standing, track)),
+            Standing::Named => hollow.push((standing, track)),
+        }
+    }
+    let worth = |track: &PersonTrack| worth(who, track.person.person_id);
+    users.sort_by(|(_, a), (_, b)| worth(b).total_cmp(&worth(a)));
+    hollow.sort_by(|(_, a), (_, b)| worth(b).total_cmp(&worth(a)));
+    let n_worthy = hollow.partition_point(|(_, track)| worth(track) >= HOLLOW_FLOOR);
+    let n_hollow = n_worthy.min(MOST_HOLLOW);
+    let n_users = users.len().min(MOST_USERS);
+    let (n_hollow_left, n_users_left) = (hollow.len() - n_hollow, users.len() - n_users);
+    tracks.extend(users.into_iter().take(n_users));
+    tracks.extend(hollow.into_iter().take(n_hollow));
+    tracks.sort_by_key(|(standing, track)| (track.presence, *standing));
+    Shown {
+        tracks: tracks.into_iter().map(|(_, track)| track).collect(),
+        n_hollow_left,
+        n_users_left,
+    }
+}
+
+fn standing(who: &Who, track: &PersonTrack) -> Standing {
+    let is_use = |part: &&Part| {
+        let mut decisions = who.decisions.iter();
+        decisions.any(|cast| {
+            cast.head.decision_id == part.decision_id && cast.head.kind == DecisionKind::Use
+        })
     };
-    let best = |id: PersonId| {
-        who.parts_of(id)
-            .map(|part| part.probability)
-            .fold(0.0, f64::max)
-    };
-    let mut hollow: Vec<&PersonTrack> = who.people.iter().filter(|track| !firm(track)).collect();
-    hollow.sort_by(|a, b| {
-        let key = |track: &PersonTrack| best(track.person.person_id);
-        key(b).total_cmp(&key(a))
-    });
-    let kept: Vec<PersonId> = hollow
+    let firm = who
+        .parts_of(track.person.person_id)
+        .filter(|part| is_firm(part));
+    let (in_use, in_decisions): (Vec<&Part>, Vec<&Part>) = firm.partition(is_use);
+    match (in_decisions.is_empty(), in_use.is_empty()) {
+        (false, _) => Standing::Decides,
+        (true, false) => Standing::Uses,
+        (true, true) => Standing::Named,
+    }
+}
+
+/// Established, or denied by words.
+fn is_firm(part: &Part) -> bool {
+    part.state != HoldingState::NotEstablished
+}
+
+/// What makes somebody worth a row: firm parts beyond mere use, then probability.
+fn worth(who: &Who, id: PersonId) -> f64 {
+    let special = |part: &&Part| is_firm(part) && part.role != Role::User;
+    let n_special = who.parts_of(id).filter(special).count();
+    let best = who.parts_of(id).map(|part| part.probability);
+    let n_special = u32::try_from(n_special).unwrap_or(u32::MAX);
+    f64::from(n_special) + best.fold(0.0, f64::max)
+}
+
+fn groups(tracks: &[&PersonTrack], decisions: &[DecisionCast]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for track in tracks {
+        let row = person_row(track, decisions);
+        let title = m::presence(track.presence);
+        match groups.last_mut().filter(|group| group.title == title) {
+            Some(group) => group.rows.push(row),
+            None => groups.push(Group {
+                title,
+                rows: vec![row],
+            }),
+        }
+    }
+    groups
+}
+
+/// The chips of one person in one decision: what is established or denied, or
+/// else the most probable.
+fn cell(decision: &DecisionCast, id: PersonId) -> Vec<Chip> {
+    let parts = decision.cast.iter();
+    let own: Vec<&Part> = parts.filter(|part| part.person.person_id == id).collect();
+    let firm: Vec<Chip> = own
         .iter()
-        .take(MOST_HOLLOW)
-        .map(|track| track.person.person_id)
+        .filter(|part| is_firm(part))
+        .map(|part| chip(part))
         .collect();
-    let is_shown = |track: &&PersonTrack| firm(track) || kept.contains(&track.person.person_id);
-    who.people.iter().filter(is_shown).collect()
+    if !firm.is_empty() {
+        return firm;
+    }
+    let mut hollow: Vec<&Part> = own;
+    hollow.retain(|part| part.probability >= HOLLOW_FLOOR);
+    hollow.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+    hollow.into_iter().take(HOLLOW_IN_CELL).map(chip).collect()
 }
 
 fn column(cast: &DecisionCast) -> Column {
@@ -207,10 +290,9 @@ pub(crate) const fn glyph(coverage: Coverage) -> &'static str {
 }
 
 fn person_row(track: &PersonTrack, decisions: &[DecisionCast]) -> PersonRow {
-    let own = |part: &&Part| part.person.person_id == track.person.person_id;
     let cells = decisions
         .iter()
-        .map(|decision| decision.cast.iter().filter(own).map(chip).collect());
+        .map(|decision| cell(decision, track.person.person_id));
     let cells: Vec<Vec<Chip>> = cells.collect();
     let fullest = cells.iter().map(Vec::len).max().unwrap_or(0);
     PersonRow {

@@ -12,6 +12,8 @@ mod pages;
 mod parts;
 mod security;
 mod show;
+#[cfg(test)]
+mod tests;
 
 use std::future::Future;
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 //! Words for codes (roles, outcomes, probabilities …) are in `api::words`, so
 //! that the command line and the pages say the same.
 
-use api::evidence::ClaimView;
+use api::evidence::{ClaimView, UsageLine};
 use api::explain::MentionLine;
 use api::who::{Part, Presence};
 use api::words;
@@ -102,8 +102,7 @@ pub(crate) const NEXT_PAGE: &str = "Next page";
 pub(crate) const PREVIOUS_PAGE: &str = "Previous page";
 
 pub(crate) const CAST: &str = "The cast over time";
-pub(crate) const CAST_HELP: &str =
-    "Each letter is a part somebody plays in a decision; open it to see what it rests on.";
+pub(crate) const CAST_HELP: &str = "Each letter is a part somebody plays in a decision; open it to see what it rests on. Where nothing is established, the most probable is shown hollow.";
 pub(crate) const CAST_NONE: &str = "No part is established.";
 pub(crate) const CAST_NONE_HELP: &str =
     "Call transcripts, contract signatories or contact roles of deals would say who decides what.";
@@ -156,8 +155,9 @@ pub(crate) const PERSON_PLACEHOLDER: &str =
 pub(crate) const PERSONAS: &str = "Personas";
 pub(crate) const PERSONAS_HELP: &str =
     "Three kinds, each found in the records of its own context. Nothing found is an answer.";
-pub(crate) const PERSONAS_NONE: &str = "None found.";
-pub(crate) const PERSONAS_NOT_SEARCHED: &str = "Not searched for yet: build the personas first.";
+pub(crate) const PERSONAS_NONE: &str = "None found";
+pub(crate) const PERSONAS_NOT_SEARCHED: &str =
+    "they were not searched for yet; build the personas first.";
 pub(crate) const MEMBERS: &str = "Who belongs to it";
 pub(crate) const SEARCH_LOG: &str = "How many personas of this kind";
 pub(crate) const SEARCH_CLASSES: &str = "Personas tried";
@@ -346,11 +346,22 @@ pub(crate) fn counted(n: impl Into<i64>, one: &str, many: &str) -> String {
     format!("{} {}", show::count(n), if n == 1 { one } else { many })
 }
 
-/// "3 records name them, 2 claims".
-pub(crate) fn left_out(n: usize) -> String {
-    let n = i64::try_from(n).unwrap_or(i64::MAX);
-    let people = counted(n, "person more is", "people more are");
-    format!("{people} named with a part that is not established; they are in the list below.")
+/// Who is left out of the picture of the cast, and where they are.
+pub(crate) fn left_out(n_users: usize, n_hollow: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    if n_users > 0 {
+        let people = counted(show::long(n_users), "person more works", "people more work");
+        lines.push(format!(
+            "{people} with it daily; the terms of use have them all."
+        ));
+    }
+    if n_hollow > 0 {
+        let people = counted(show::long(n_hollow), "person more is", "people more are");
+        lines.push(format!(
+            "{people} named and not established in any part; see the list below."
+        ));
+    }
+    lines
 }
 
 /// "2 for, 1 against".
@@ -420,10 +431,26 @@ pub(crate) fn showing_of(n_shown: usize, total: i64) -> String {
     )
 }
 
-/// What a counted set counts.
+/// What a counted set counts: "515 events of product usage".
 pub(crate) fn counted_set(table: &str, count: Option<i64>) -> String {
+    let what = match table {
+        "usage_placed" => "events of product usage",
+        "meeting_placed" => "meetings read",
+        "activity_placed" => "notes and mails read",
+        other => other,
+    };
     match count {
-        Some(n) => format!("{} in {table}", show::count(n)),
-        None => table.to_owned(),
+        Some(n) => format!("{} {what}", show::count(n)),
+        None => what.to_owned(),
     }
+}
+
+/// What somebody did in the product: "shift plan saved, 96 times on 88 days".
+pub(crate) fn usage_line(row: &UsageLine) -> String {
+    format!(
+        "{}, {} on {}",
+        row.name,
+        counted(row.n, "time", "times"),
+        counted(row.n_days, "day", "days")
+    )
 }

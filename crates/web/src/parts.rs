@@ -3,7 +3,7 @@
 //! Each is a template of its own that escapes what it prints; pages embed the
 //! result as it is.
 
-use api::evidence::{ClaimView, CountedView, Evidence, Quote};
+use api::evidence::{ClaimView, CountedView, Evidence, Quote, UsageLine};
 use api::explain::Explanation;
 use api::personas::{PersonaLine, StatementLine};
 use api::who::SuccessionLine;
@@ -101,6 +101,18 @@ pub(crate) struct CountedPart<'a> {
 /// A counted set, row by row.
 pub(crate) fn counted(set: &CountedView) -> CountedPart<'_> {
     CountedPart { set }
+}
+
+/// What somebody did in the product, row by row.
+#[derive(Template)]
+#[template(path = "parts/usage.html")]
+pub(crate) struct UsagePart<'a> {
+    rows: &'a [UsageLine],
+}
+
+/// What somebody did in the product, row by row.
+pub(crate) fn usage(rows: &[UsageLine]) -> UsagePart<'_> {
+    UsagePart { rows }
 }
 
 /// A role that passed on, in one line.

@@ -1,13 +1,15 @@
 //! Counted sets, listed row by row.
 //!
-//! Reads   `usage_placed`
+//! Reads   `usage_placed`, `meeting`, `activity`
 //!
 //! A counted set says `{table, filter, from, to, count, digest}`. Its filter
 //! names columns and the text they must hold; the rows that meet it are listed
-//! and added up again, so that a reader sees whether the count still holds.
+//! and added up again, so that a reader sees whether the count still holds. A
+//! set of meetings or notes lists the records it names.
 
+use model::tables::base::{ActivityRow, MeetingRow};
 use model::tables::decided::UsagePlaced;
-use model::{AccountId, CountedSetId, Day};
+use model::{AccountId, CountedSetId, Day, Instant, RecordId};
 use serde::Serialize;
 use serde_json::Value;
 use store::published::Param;
@@ -31,12 +33,27 @@ pub struct CountedView {
     pub count: Option<i64>,
     /// The digest it states.
     pub digest: Option<String>,
-    /// The rows.
+    /// The rows, for sets of usage.
     pub rows: Vec<UsageLine>,
+    /// The records, for sets of meetings or notes.
+    pub records: Vec<CountedRecord>,
     /// Events in the rows listed.
     pub n_listed: i64,
-    /// The rows add up to the count or are as many as it.
+    /// What is listed agrees with the count.
     pub count_holds: bool,
+}
+
+/// A meeting or note of a counted set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CountedRecord {
+    /// Its record.
+    pub record_id: RecordId,
+    /// What to explain: the meeting, or the record when its words are published.
+    pub explain_id: Option<String>,
+    /// Its title or subject, as far as it is published.
+    pub title: Option<String>,
+    /// Its day, where known.
+    pub day: Option<Day>,
 }
 
 /// Counted events of one user and one event name.
@@ -56,6 +73,9 @@ pub struct UsageLine {
     pub last_day: Day,
 }
 
+/// Most rows of one user that a citation lists.
+const MOST_CITED: usize = 20;
+
 impl Facade {
     pub(crate) fn counted_view(
         &self,
@@ -66,23 +86,78 @@ impl Facade {
         let text = |name: &str| set.get(name).map(text_of);
         let day = |name: &str| text(name).as_deref().and_then(day_of);
         let filter = filter_of(set.get("filter"));
-        let rows = self.usage_rows(account_id, &filter)?;
-        let n_listed = rows.iter().map(|row| row.n).sum();
+        let table = text("table").unwrap_or_default();
+        let (rows, records) = match table.as_str() {
+            "meeting_placed" | "activity_placed" => (Vec::new(), self.counted_records(&filter)?),
+            _ => (self.usage_rows(account_id, &filter)?, Vec::new()),
+        };
+        let n_listed = match records.len() {
+            0 => rows.iter().map(|row| row.n).sum(),
+            n => i64::try_from(n).unwrap_or(i64::MAX),
+        };
         let count = set.get("count").and_then(Value::as_i64);
-        let n_days: i64 = rows.iter().map(|row| i64::from(row.n_days)).sum();
-        let n_rows = i64::try_from(rows.len()).unwrap_or(i64::MAX);
         Ok(CountedView {
             set_id: CountedSetId::derive(&[json]),
-            table: text("table").unwrap_or_default(),
+            table,
             filter,
             from: day("from"),
             to: day("to"),
             count,
             digest: text("digest"),
             n_listed,
-            count_holds: count.is_some_and(|n| n == n_listed || n == n_rows || n == n_days),
+            count_holds: count == Some(n_listed),
             rows,
+            records,
         })
+    }
+
+    fn counted_records(
+        &self,
+        filter: &[(String, Vec<String>)],
+    ) -> Result<Vec<CountedRecord>, ApiError> {
+        let named = filter.iter().filter(|(column, _)| column == "record_id");
+        let ids = named.flat_map(|(_, texts)| texts);
+        let ids = ids.filter_map(|text| RecordId::parse(text));
+        ids.map(|id| self.counted_record(id)).collect()
+    }
+
+    fn counted_record(&self, record_id: RecordId) -> Result<CountedRecord, ApiError> {
+        let key = [Param::Id(record_id.0)];
+        let meeting: Option<MeetingRow> = self.published.row("WHERE record_id = ?1", &key)?;
+        if let Some(row) = meeting {
+            return Ok(CountedRecord {
+                record_id,
+                explain_id: Some(row.meeting_id.to_string()),
+                title: Some(row.title),
+                day: row.day,
+            });
+        }
+        let note: Option<ActivityRow> = self.published.row("WHERE record_id = ?1", &key)?;
+        Ok(CountedRecord {
+            record_id,
+            explain_id: note.as_ref().map(|_| record_id.to_string()),
+            day: note.as_ref().and_then(|row| row.at).map(Instant::day),
+            title: note.map(|row| row.subject.unwrap_or(row.activity_kind)),
+        })
+    }
+
+    /// The usage that `["usage_placed", user, group, event]` names; a user alone
+    /// names everything they did. Nothing for any other text.
+    pub(crate) fn usage_cited(&self, cited: &str) -> Result<Vec<UsageLine>, ApiError> {
+        let parts: Vec<String> = serde_json::from_str(cited).unwrap_or_default();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let (condition, texts) = match parts.as_slice() {
+            ["usage_placed", user] => ("WHERE user_key = ?1", vec![*user]),
+            ["usage_placed", user, group, name] => (
+                "WHERE user_key = ?1 AND group_key = ?2 AND name = ?3",
+                vec![*user, *group, *name],
+            ),
+            _ => return Ok(Vec::new()),
+        };
+        let params: Vec<Param<'_>> = texts.into_iter().map(Param::Text).collect();
+        let ordered = format!("{condition} ORDER BY n DESC, group_key, name LIMIT {MOST_CITED}");
+        let rows: Vec<UsagePlaced> = self.published.rows(&ordered, &params)?;
+        Ok(rows.into_iter().map(UsageLine::from).collect())
     }
 
     fn usage_rows(

@@ -8,7 +8,7 @@ use serde::Serialize;
 use store::published::Param;
 
 use super::{PersonaLine, known};
-use crate::evidence::ClaimView;
+use crate::evidence::{ClaimView, UsageLine};
 use crate::heads::{AccountHead, PersonHead};
 use crate::{ApiError, Facade};
 
@@ -53,7 +53,9 @@ pub struct StatementView {
     pub persona: PersonaLine,
     /// Claims it cites, as far as a page lists them.
     pub claims: Vec<ClaimView>,
-    /// Other ids it cites: holdings, records, usage rows.
+    /// Usage it cites, as far as a page lists it.
+    pub usage: Vec<UsageLine>,
+    /// Other ids it cites: holdings and records.
     pub other_evidence: Vec<String>,
     /// Members for whom it holds, as far as a page lists them.
     pub held_by: Vec<HeldBy>,
@@ -68,8 +70,10 @@ pub struct HeldBy {
     pub person: PersonHead,
     /// At which account.
     pub account: Option<AccountHead>,
-    /// The claims, holdings, records or usage rows that show it.
+    /// The claims, holdings and records that show it.
     pub evidence: Vec<String>,
+    /// The usage that shows it.
+    pub usage: Vec<UsageLine>,
 }
 
 /// Most claims and people that one page lists.
@@ -87,12 +91,13 @@ impl Facade {
         let row = row.ok_or_else(|| ApiError::not_found(id))?;
         let persona = self.persona_row(row.persona_id)?;
         let mut claims = Vec::new();
+        let (usage, rest) = self.usage_apart(&row.evidence)?;
         let mut other_evidence = Vec::new();
-        for cited in &row.evidence {
-            match model::ClaimId::parse(cited) {
+        for cited in rest {
+            match model::ClaimId::parse(&cited) {
                 Some(claim) if claims.len() < MOST => claims.extend(self.claim_if_kept(claim)?),
                 Some(_) => {}
-                None => other_evidence.push(cited.clone()),
+                None => other_evidence.push(cited),
             }
         }
         let (held_by, n_held_by) = self.held_by(&row)?;
@@ -100,6 +105,7 @@ impl Facade {
             line: statement_line(&row),
             persona: self.persona_line(persona)?,
             claims,
+            usage,
             other_evidence,
             held_by,
             n_held_by,
@@ -113,6 +119,17 @@ impl Facade {
             &[Param::Id(id.0)],
         )?;
         Ok(rows.iter().map(statement_line).collect())
+    }
+
+    /// The usage that evidence names, and the evidence that is none.
+    fn usage_apart(&self, evidence: &[String]) -> Result<(Vec<UsageLine>, Vec<String>), ApiError> {
+        let (cited, rest): (Vec<&String>, Vec<&String>) =
+            evidence.iter().partition(|text| text.starts_with('['));
+        let mut usage = Vec::new();
+        for cited in cited.into_iter().take(MOST) {
+            usage.extend(self.usage_cited(cited)?);
+        }
+        Ok((usage, rest.into_iter().cloned().collect()))
     }
 
     /// The members whose facts hold what the statement says.
@@ -146,10 +163,12 @@ impl Facade {
         let mut held_by = Vec::new();
         for key in order.iter().take(MOST) {
             if let (Some(person), Some(fact)) = (self.person_head(key.0)?, by_person.get(key)) {
+                let (usage, evidence) = self.usage_apart(&fact.evidence)?;
                 held_by.push(HeldBy {
                     person,
                     account: self.account_head(key.1)?,
-                    evidence: fact.evidence.clone(),
+                    evidence,
+                    usage,
                 });
             }
         }

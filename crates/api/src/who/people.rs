@@ -52,6 +52,13 @@ pub struct NamedOnly {
     pub n_claims: i64,
 }
 
+/// How somebody is gone.
+struct Gone {
+    presence: Presence,
+    since: Option<Day>,
+    because: String,
+}
+
 impl Facade {
     pub(super) fn tracks(
         &self,
@@ -73,12 +80,10 @@ impl Facade {
             let person = roster.head(id, until).unwrap_or(then);
             let entry = roster.entries.get(&id);
             let mut track = track_of(person, entry, until);
-            if let (Presence::Here, Some((presence, since, because))) =
-                (track.presence, departures.get(&id))
-            {
-                track.presence = *presence;
-                track.since = *since;
-                track.because = Some(because.clone());
+            if let (Presence::Here, Some(gone)) = (track.presence, departures.get(&id)) {
+                track.presence = gone.presence;
+                track.since = gone.since;
+                track.because = Some(gone.because.clone());
             }
             tracks.push((order, track));
         }
@@ -91,7 +96,7 @@ impl Facade {
         &self,
         question: &WhoQuestion,
         successions: &[SuccessionLine],
-    ) -> Result<BTreeMap<PersonId, (Presence, Option<Day>, String)>, ApiError> {
+    ) -> Result<BTreeMap<PersonId, Gone>, ApiError> {
         let mut found = BTreeMap::new();
         for line in successions {
             let presence = match line.departure {
@@ -100,8 +105,12 @@ impl Facade {
                 Departure::WentQuiet => Presence::Quiet,
                 Departure::Replaced => continue,
             };
-            let because = line.succession_id.to_string();
-            found.insert(line.from.person_id, (presence, line.starts, because));
+            let gone = Gone {
+                presence,
+                since: line.starts,
+                because: line.succession_id.to_string(),
+            };
+            found.insert(line.from.person_id, gone);
         }
         let said: Vec<Claim> = self.published.rows(
             "WHERE account_id = ?1 AND polarity = 'for' \
@@ -119,9 +128,11 @@ impl Facade {
                     Predicate::LeftCompany => Presence::Left,
                     _ => Presence::Moved,
                 };
-                let because = claim.claim_id.to_string();
-                let new = (presence, claim.valid_from, because);
-                found.entry(person).or_insert(new);
+                found.entry(person).or_insert(Gone {
+                    presence,
+                    since: claim.valid_from,
+                    because: claim.claim_id.to_string(),
+                });
             }
         }
         Ok(found)

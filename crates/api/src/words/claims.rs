@@ -72,6 +72,15 @@ pub const fn method(method: Method) -> &'static str {
         Method::Usage => "counted in product usage",
         Method::Structure => "from how records are connected",
         Method::Survey => "answered in a survey",
-        Method::Looked => "we looked and found nothing",
+        Method::Looked => "we looked",
+    }
+}
+
+/// What was looked at, by the table that was read.
+pub fn looked(table: &str) -> &'static str {
+    match table {
+        "meeting_placed" => "meetings were read",
+        "activity_placed" => "notes and mails were read",
+        _ => "records were read",
     }
 }

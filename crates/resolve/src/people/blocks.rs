@@ -160,7 +160,10 @@ mod tests {
     use crate::testing::{contact, node};
 
     fn shared(left: &PersonNode, right: &PersonNode) -> Vec<String> {
-        let sizes = Frequencies::of(vec![SlotNames::of(&[left.clone(), right.clone()])]);
+        let sizes = Frequencies::of(
+            vec![SlotNames::of(&[left.clone(), right.clone()])],
+            Default::default(),
+        );
         let right = block_keys(right, &sizes);
         let left = block_keys(left, &sizes).into_iter();
         left.filter(|key| right.contains(key)).collect()

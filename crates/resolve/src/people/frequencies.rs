@@ -46,6 +46,7 @@ pub struct Frequencies {
     given: FxHashMap<u64, u32>,
     family: FxHashMap<u64, u32>,
     places: FxHashMap<AccountId, u32>,
+    groups: BTreeMap<AccountId, AccountId>,
     blocks: Vec<u8>,
 }
 
@@ -74,15 +75,18 @@ impl SlotNames {
 
 impl Frequencies {
     /// Adds up what the slots counted. Somebody with many records counts once.
-    pub fn of(slots: Vec<SlotNames>) -> Self {
+    /// `groups` names, for companies that have relatives, the one at their head.
+    pub fn of(slots: Vec<SlotNames>, groups: BTreeMap<AccountId, AccountId>) -> Self {
         let mut found = Self {
+            groups,
             blocks: vec![0; N_CELLS],
             ..Self::default()
         };
         let (mut names, mut places) = (Vec::new(), Vec::new());
         for slot in slots {
             names.extend(slot.names);
-            places.extend(slot.places);
+            let of_group = |(account, name)| (found.group(account), name);
+            places.extend(slot.places.into_iter().map(of_group));
             for at in slot.blocks {
                 if let Some(n) = found.blocks.get_mut(at as usize) {
                     *n = n.saturating_add(1);
@@ -120,9 +124,14 @@ impl Frequencies {
         bits(&self.family, family, self.n_named, FAMILY_SHARE)
     }
 
-    /// People with different full names at an account.
-    pub fn at_account(&self, account: AccountId) -> u32 {
-        self.places.get(&account).copied().unwrap_or_default()
+    /// The company at the head of an account's group; the account itself when it has no relatives.
+    pub fn group(&self, account: AccountId) -> AccountId {
+        self.groups.get(&account).copied().unwrap_or(account)
+    }
+
+    /// People with different full names in a group of companies.
+    pub fn in_group(&self, group: AccountId) -> u32 {
+        self.places.get(&group).copied().unwrap_or_default()
     }
 
     /// People with different full names.
@@ -159,7 +168,7 @@ mod tests {
         let nodes: Vec<_> = smiths
             .chain([node(&contact("crm:contact:q", "Ada Quillfeather"))])
             .collect();
-        let frequencies = Frequencies::of(vec![SlotNames::of(&nodes)]);
+        let frequencies = Frequencies::of(vec![SlotNames::of(&nodes)], BTreeMap::new());
         let (smith, rare) = (
             frequencies.family_bits("smith"),
             frequencies.family_bits("quillfeather"),

@@ -32,15 +32,20 @@ pub struct NodeInput<'a> {
 }
 
 /// One node for each key of the slot, as far as the slot tells.
+///
+/// What was deleted because it was merged into another record still tells who it was.
 pub fn parts(input: &NodeInput<'_>) -> Vec<PersonNode> {
-    let mut by_key: BTreeMap<&str, Vec<&MentionRow>> = BTreeMap::new();
-    for row in input.mentions.iter().filter(|row| !row.is_deleted) {
-        by_key.entry(&row.native_key).or_default().push(row);
-    }
     let mut merged: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for same in input.same_as {
         let keys = merged.entry(&same.from_key).or_default();
         keys.insert(&same.to_key);
+    }
+    let mut by_key: BTreeMap<&str, Vec<&MentionRow>> = BTreeMap::new();
+    for row in input.mentions {
+        let key = row.native_key.as_str();
+        if !row.is_deleted || merged.contains_key(key) {
+            by_key.entry(key).or_default().push(row);
+        }
     }
     let nodes = by_key.into_iter();
     nodes

@@ -112,7 +112,7 @@ mod tests {
 
     /// The verdicts on all pairs that meet in any block.
     fn verdicts(nodes: &[PersonNode]) -> Vec<String> {
-        let frequencies = Frequencies::of(vec![SlotNames::of(nodes)]);
+        let frequencies = Frequencies::of(vec![SlotNames::of(nodes)], Default::default());
         let keys = nodes.iter().flat_map(|node| block_keys(node, &frequencies));
         let keys: BTreeSet<String> = keys.collect();
         let in_block = |key: &String| -> Vec<PersonNode> {

@@ -14,6 +14,7 @@ use model::tables::resolved::PersonNode;
 
 use super::{Frequencies, NameKey};
 
+pub(super) use lines::is_rival;
 pub use lines::is_strong;
 
 /// From here on two nodes are linked, in bits: 1 in 256 such links is expected to be wrong.

@@ -12,14 +12,15 @@ use model::tables::placed::{
     CONTRACT_PLACED, DECLARED_ROLE_PLACED, MENTION_LOCATED, MENTION_PLACED,
 };
 use model::tables::resolved::{
-    Affiliation, CastRow, KeyPerson, Link, Membership, PAIR_SCORED, PERSON_BLOCK, PERSON_MEMBER,
-    PERSON_PART, Person, PersonNode, WorkSeen,
+    Account, Affiliation, CastRow, KeyPerson, Link, Membership, PAIR_SCORED, PERSON_BLOCK,
+    PERSON_MEMBER, PERSON_PART, Person, PersonNode, WorkSeen,
 };
 use model::{MentionId, Row, TableDef};
 use serde::{Deserialize, Serialize};
 
 use super::Plain;
 use super::facts::{FindRoles, RolePlaces};
+use crate::accounts::groups_of;
 use crate::people::{
     CastInput, Components, Frequencies, Joined, Pair, SlotNames, Verdict, affiliations_of,
     block_keys, cast_of, is_strong, merge_parts, name_people, score_block,
@@ -34,7 +35,7 @@ pub(super) fn steps() -> Vec<Box<dyn Step>> {
         Box::new(Plain {
             name: "compare_people",
             shape: Shape::Kernel,
-            reads: vec![PersonNode::TABLE],
+            reads: vec![PersonNode::TABLE, Account::TABLE],
             writes: vec![PERSON_BLOCK, PAIR_SCORED],
             work: Box::new(compare_people),
         }),
@@ -82,7 +83,8 @@ fn kernel(
 }
 
 fn compare_people(bench: &mut Bench<'_>) -> Result<(), LakeError> {
-    let frequencies = Frequencies::of(bench.fold(&CountNames)?);
+    let groups = groups_of(&bench.rows::<Account>()?);
+    let frequencies = Frequencies::of(bench.fold(&CountNames)?, groups);
     let blocking = BlockPeople { frequencies };
     bench.run_kernel(&blocking)?;
     bench.run_kernel(&ScorePairs {
@@ -112,7 +114,7 @@ fn pairs(bench: &Bench<'_>) -> Result<Vec<Pair>, LakeError> {
             left: link.left_id,
             right: link.right_id,
             centibits: (link.score_bits * 100.0).round() as i32,
-            verdict: Verdict::parse(&link.verdict),
+            verdict: Verdict::parse(&link.verdict, &link.waterfall),
             is_strong: is_strong(&link.waterfall),
         }));
         Ok(())

@@ -103,7 +103,7 @@ pub const TABLES: &[PublishedTable] = &[
     all::<resolved::Link>(&[], &["left_id", "right_id"]),
     all::<base::FileRow>(&[], &["file_id"]),
     all::<base::IssueRow>(&[], &["file_id"]),
-    all::<base::MeetingRow>(&[], &["meeting_id", "account_id", "file_id"]),
+    all::<base::MeetingRow>(&[], &["meeting_id", "account_id", "file_id", "record_id"]),
     cited::<base::UtteranceRow>(
         Kept::CitedWithContext,
         &["record_id", "meeting_id, utterance_idx"],

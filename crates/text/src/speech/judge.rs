@@ -226,6 +226,12 @@ fn negation_of(at: &Place<'_>, found: &Captures<'_>) -> Negation {
         " used to ",
         " nothing ",
         " none ",
+        " nicht ",
+        " kein ",
+        " keine ",
+        " nie ",
+        " pas ",
+        " jamais ",
     ];
     let who_end = found.name("who").map_or("", |who| who.as_str());
     let is_nobody = has(at.before, &[" nobody ", " no one "]) && who_end == "who";
@@ -441,9 +447,10 @@ fn subject_of(scene: &Scene<'_>, rule: &Rule, token: &Token, word: &str) -> Opti
     match word {
         "i" | "me" | "my" | "mine" if scene.is_note && gives_a_part(rule.predicate) => None,
         "i" | "me" | "my" | "mine" => own(1.0),
+        "ich" | "mir" | "mich" | "mein" | "meinem" | "je" | "j" | "moi" | "mon" | "ma" => own(1.0),
         "we" | "us" if rule.is_shared => own(0.8),
         "we" | "us" if is_of_matter => own(0.95),
-        "he" | "she" | "him" | "her" | "his" | "hers" => of_pronoun(scene, token, 0.8),
+        "er" | "he" | "she" | "him" | "her" | "his" | "hers" => of_pronoun(scene, token, 0.8),
         "who" if follows_a_person(scene, token) => of_pronoun(scene, token, 0.9),
         "they" | "you" | "who" if is_of_matter => None,
         _ if is_of_matter => own(0.9),

@@ -31,6 +31,8 @@ pub(super) struct Known<'a> {
     pub(super) names: &'a [String],
     /// Parts in a deal stand for people: true in notes.
     pub(super) has_parts: bool,
+    /// Every noun has a capital, which then shows no name: true in German.
+    pub(super) has_capital_nouns: bool,
 }
 
 /// The person named by the words from `at` on, if any.
@@ -54,7 +56,7 @@ pub(super) fn named_at(words: &[Word], at: usize, known: Known<'_>) -> Option<Na
     let has_determiner = core > at;
     let post = post_end(words, core, has_determiner);
     let end = post
-        .or_else(|| body_end(words, core, has_determiner))
+        .or_else(|| body_end(words, core, has_determiner).filter(|_| !is_field_of_work(words, at)))
         .or_else(|| part_end(words, at, core, known))?;
     Some(Named {
         is_post: post.is_some(),
@@ -108,6 +110,9 @@ fn is_post_word(words: &[Word], at: usize) -> bool {
 
 /// One past a post: a run of fields and heads with a head in it, and its field.
 fn post_end(words: &[Word], start: usize, has_determiner: bool) -> Option<usize> {
+    if is_compound_part(words, start) {
+        return None;
+    }
     let any_head = Classes::HEAD.or(Classes::WEAK_HEAD);
     let run = Classes::FIELD.or(any_head);
     let mut end = start;
@@ -133,7 +138,12 @@ fn post_end(words: &[Word], start: usize, has_determiner: bool) -> Option<usize>
 /// Small-letter fields after the head belong to what follows: "our CFO security review".
 fn cut_after_head(words: &[Word], last: usize, end: usize) -> usize {
     let is_title_case = is_capital(words, last) || words.get(last).is_some_and(|w| w.is_upper);
-    if is_title_case || matches!(text_at(words, last), "vp" | "svp" | "evp" | "director") {
+    if is_title_case
+        || matches!(
+            text_at(words, last),
+            "vp" | "svp" | "evp" | "director" | "directeur" | "directrice" | "responsable"
+        )
+    {
         end
     } else {
         last + 1
@@ -228,6 +238,29 @@ fn body_end(words: &[Word], start: usize, has_determiner: bool) -> Option<usize>
     (is_body && is_written_so && is_introduced && acts).then_some(end)
 }
 
+/// "I run procurement", "she works in finance": the field, not those who act for it.
+fn is_field_of_work(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |i| text_at(words, i));
+    matches!(
+        before,
+        "run"
+            | "runs"
+            | "running"
+            | "handle"
+            | "handles"
+            | "lead"
+            | "leads"
+            | "manage"
+            | "manages"
+            | "own"
+            | "owns"
+            | "do"
+            | "does"
+            | "in"
+            | "am"
+    )
+}
+
 /// What follows a department is a verb: "legal review it", not "the legal review took".
 fn acts_at(words: &[Word], at: usize) -> bool {
     let may_be_noun = matches!(
@@ -314,8 +347,8 @@ fn is_no_name(words: &[Word], at: usize, known: Known<'_>) -> bool {
     let Some(word) = words.get(at) else {
         return true;
     };
-    if is_known(word, known) {
-        return false;
+    if is_known(word, known) || known.has_capital_nouns {
+        return !is_known(word, known);
     }
     let taken = Classes::NO_NAME
         .or(Classes::DETERMINER)

@@ -70,6 +70,7 @@ pub(super) fn sentences(text: &str, language: Language, context: &Context<'_>) -
     let known = Known {
         names: context.names,
         has_parts: context.is_note,
+        has_capital_nouns: language == Language::German,
     };
     words::sentences(text, language)
         .iter()

@@ -6,7 +6,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 use model::Predicate;
 use regex::{Captures, Regex};
 
-use super::{Language, english, template};
+use super::{Language, english, french, german, template};
 
 /// One line of a table of rules.
 #[derive(Clone, Copy, Debug)]
@@ -251,8 +251,12 @@ fn compile(rule: &Rule) -> Option<Compiled> {
 /// The rules of a language.
 pub(super) fn book(language: Language) -> &'static Book {
     static ENGLISH: LazyLock<Book> = LazyLock::new(|| Book::new(english::TABLES));
+    static GERMAN: LazyLock<Book> = LazyLock::new(|| Book::new(german::TABLES));
+    static FRENCH: LazyLock<Book> = LazyLock::new(|| Book::new(french::TABLES));
     match language {
-        Language::English | Language::German | Language::French => &ENGLISH,
+        Language::English => &ENGLISH,
+        Language::German => &GERMAN,
+        Language::French => &FRENCH,
     }
 }
 
@@ -262,7 +266,7 @@ mod tests {
 
     #[test]
     fn every_form_compiles_and_codes_are_unique() {
-        let tables = english::TABLES;
+        let tables = [english::TABLES, german::TABLES, french::TABLES].concat();
         let all: Vec<&Rule> = tables.iter().copied().flatten().collect();
         for rule in &all {
             assert!(compile(rule).is_some(), "{}", rule.code);

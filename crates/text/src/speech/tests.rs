@@ -225,6 +225,183 @@ fn spans_hold_exactly_the_words_that_count() {
 }
 
 #[test]
+fn hand_overs_have_a_direction() {
+    for (text, expected) in [
+        (
+            "I'm handing this over to Priya next month.",
+            "hands_over+ speaker [Priya]",
+        ),
+        (
+            "I took over from Daniel in March.",
+            "took_over+ speaker [Daniel]",
+        ),
+        (
+            "Maria took over from our former CFO.",
+            "took_over+ Maria [our former CFO]",
+        ),
+        ("Daniel was replaced by Maria.", "took_over+ Maria [Daniel]"),
+        (
+            "Maria will take over for me.",
+            "hands_over+ speaker [Maria]",
+        ),
+        (
+            "Daniel left the company last month.",
+            "left_company+ Daniel",
+        ),
+        ("Daniel is no longer with us.", "left_company+ Daniel"),
+        (
+            "Daniel moved to another team.",
+            "moved_role+ Daniel [another team]",
+        ),
+        ("We have a new CFO now.", "took_over+ CFO"),
+    ] {
+        assert!(
+            parts_said(text).contains(&expected.to_owned()),
+            "{text} {:?}",
+            parts_said(text)
+        );
+    }
+    assert_eq!(parts_said("That request came from Daniel."), [""; 0]);
+}
+
+#[test]
+fn access_terms_and_backing_are_read() {
+    for (text, expected) in [
+        (
+            "Everything goes through my assistant first.",
+            "gatekeeps+ my assistant",
+        ),
+        (
+            "Every vendor has to go through procurement.",
+            "gatekeeps+ procurement",
+        ),
+        (
+            "Our legal team reviews the contract.",
+            "reviews_terms+ Our legal team",
+        ),
+        ("I run procurement for the group.", "procures+ speaker"),
+        ("Our COO is the executive sponsor.", "sponsors+ Our COO"),
+        ("Daniel is dead set against it.", "opposes+ Daniel"),
+        (
+            "Maria made the recommendation to our CFO.",
+            "influences+ Maria",
+        ),
+        (
+            "I evaluate every tool we buy for security.",
+            "evaluates+ speaker",
+        ),
+        ("I own the onboarding process.", "owns+ speaker"),
+        (
+            "I've been pushing for this internally.",
+            "advocates+ speaker",
+        ),
+        (
+            "I manage a team of twelve analysts.",
+            "manages_team+ speaker",
+        ),
+        ("I'm the admin for the tool.", "administers+ speaker"),
+        (
+            "I use the dashboard every day.",
+            "uses+ speaker [the dashboard]",
+        ),
+    ] {
+        let heard = parts_said(text);
+        assert!(
+            heard.iter().any(|line| line == expected),
+            "{text} {heard:?}"
+        );
+    }
+}
+
+#[test]
+fn matters_keep_their_words() {
+    for (text, expected) in [
+        (
+            "We're also looking at Northwind.",
+            "competitor+ speaker [Northwind]",
+        ),
+        (
+            "My main concern is the migration effort.",
+            "objection+ speaker [the migration effort]",
+        ),
+        (
+            "Single sign-on is a must-have.",
+            "criterion+ speaker [Single sign-on is a must-have]",
+        ),
+        (
+            "I'd prefer to get it by email.",
+            "preference+ speaker [get it by email]",
+        ),
+        (
+            "Every Monday I pull the numbers from three systems.",
+            "task+ speaker [pull the numbers from three systems]",
+        ),
+        (
+            "It saved us ten hours a week.",
+            "value_gained+ speaker [It saved us ten hours a week]",
+        ),
+        (
+            "I wish you had an offline mode.",
+            "request+ speaker [you had an offline mode]",
+        ),
+    ] {
+        assert!(
+            said(text).contains(&expected.to_owned()),
+            "{text} {:?}",
+            said(text)
+        );
+    }
+}
+
+#[test]
+fn german_and_french_parts_are_read() {
+    let german = |text| {
+        lines(
+            text,
+            &Context {
+                language: Some(Language::German),
+                ..Context::default()
+            },
+        )
+    };
+    assert_eq!(
+        german("Das entscheidet unser Finanzchef."),
+        ["decides+ unser Finanzchef"]
+    );
+    assert_eq!(german("Ich entscheide das nicht."), ["decides- speaker"]);
+    assert_eq!(
+        german("Das Budget liegt bei unserer Geschäftsführerin."),
+        ["controls_budget+ unserer Geschäftsführerin"]
+    );
+    assert_eq!(
+        german("Die Rechtsabteilung prüft den Vertrag."),
+        ["reviews_terms+ Die Rechtsabteilung"]
+    );
+    assert_eq!(
+        german("Frau Sommer hat das Unternehmen verlassen."),
+        ["left_company+ Frau Sommer"]
+    );
+    let french = |text| {
+        lines(
+            text,
+            &Context {
+                language: Some(Language::French),
+                ..Context::default()
+            },
+        )
+    };
+    assert_eq!(
+        french("C'est notre directrice financière qui décide."),
+        ["decides+ notre directrice financière"]
+    );
+    assert_eq!(
+        french("Je ne prends pas la décision finale."),
+        ["decides- speaker"]
+    );
+    assert_eq!(french("C'est moi qui signe."), ["authorises+ speaker"]);
+}
+
+#[test]
 fn other_languages_are_left_alone() {
     assert_eq!(
         lines(

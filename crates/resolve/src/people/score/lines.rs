@@ -15,6 +15,7 @@ use super::{Context, is_short};
 
 const SAME_KEY: &str = "same id";
 const SAME_EMAIL: &str = "same e-mail address";
+const TWO_RECORDS: &str = "two records of one system";
 const SAME_PHONE: &str = "same telephone number at two employers";
 
 /// A key means one person by the word of a system.
@@ -62,13 +63,18 @@ pub fn is_strong(waterfall: &str) -> bool {
         .any(|line| waterfall.contains(&format!("\"{line}\"")))
 }
 
+/// Whether the lines of a link, as JSON, say that one system lists both.
+pub(in crate::people) fn is_rival(waterfall: &str) -> bool {
+    waterfall.contains(&format!("\"{TWO_RECORDS}\""))
+}
+
 /// Compares two nodes line by line.
 pub(super) fn compare(left: &PersonNode, right: &PersonNode, context: &Context<'_>) -> Found {
     let mut found = Found::default();
     add_prior(&mut found, left, right, context);
     add_ids(&mut found, left, right);
     if is_disjoint(&left.emails, &right.emails) {
-        add_phone(&mut found, left, right);
+        add_phone(&mut found, left, right, context);
     } else {
         found.add(SAME_EMAIL, EMAIL_BITS);
         found.identifies = true;
@@ -81,12 +87,9 @@ pub(super) fn compare(left: &PersonNode, right: &PersonNode, context: &Context<'
 
 /// One of how many people the other could be, if nothing else were known.
 fn add_prior(found: &mut Found, left: &PersonNode, right: &PersonNode, context: &Context<'_>) {
-    let at_account = |id: &AccountId| context.frequencies.at_account(*id);
-    let accounts = left
-        .accounts
-        .iter()
-        .filter(|id| right.accounts.contains(id));
-    let smallest = accounts.map(at_account).min();
+    let in_group = |id: AccountId| context.frequencies.in_group(id);
+    let (lefts, rights) = (groups(left, context), groups(right, context));
+    let smallest = lefts.intersection(&rights).copied().map(in_group).min();
     let has_meeting = !shared_meetings(left, right).is_empty();
     let (what, n) = match (has_meeting, smallest) {
         (true, _) if is_short(left) != is_short(right) => ("in one meeting", IN_A_MEETING),
@@ -97,14 +100,20 @@ fn add_prior(found: &mut Found, left: &PersonNode, right: &PersonNode, context: 
         ),
     };
     found.add(format!("one of {n} people {what}"), -log2(f64::from(n)));
-    found.needs_asking |= is_elsewhere(left, right);
+    found.needs_asking |= is_elsewhere(left, right, context);
 }
 
-/// The two are known at different accounts.
-fn is_elsewhere(left: &PersonNode, right: &PersonNode) -> bool {
-    let (l, r) = (&left.accounts, &right.accounts);
-    let shares_one = l.iter().any(|account| r.contains(account));
-    !l.is_empty() && !r.is_empty() && !shares_one && left.side != Side::Ours
+/// The groups of companies a node is known at.
+fn groups(node: &PersonNode, context: &Context<'_>) -> BTreeSet<AccountId> {
+    let group = |account: &AccountId| context.frequencies.group(*account);
+    node.accounts.iter().map(group).collect()
+}
+
+/// The two are known at companies that are no relatives.
+fn is_elsewhere(left: &PersonNode, right: &PersonNode, context: &Context<'_>) -> bool {
+    let (lefts, rights) = (groups(left, context), groups(right, context));
+    let are_known = !lefts.is_empty() && !rights.is_empty();
+    are_known && lefts.is_disjoint(&rights) && left.side != Side::Ours
 }
 
 fn has_same_full_name(left: &PersonNode, right: &PersonNode) -> bool {
@@ -160,12 +169,11 @@ fn bare_id_in<'a>(from: &'a PersonNode, to: &PersonNode) -> Option<&'a str> {
     ids.find(|id| ends.contains(id))
 }
 
-fn add_phone(found: &mut Found, left: &PersonNode, right: &PersonNode) {
+fn add_phone(found: &mut Found, left: &PersonNode, right: &PersonNode, context: &Context<'_>) {
     if is_disjoint(&left.phones, &right.phones) {
         return;
     }
-    let works_elsewhere = is_elsewhere(left, right);
-    if works_elsewhere && has_same_full_name(left, right) {
+    if is_elsewhere(left, right, context) && has_same_full_name(left, right) {
         // A number that was taken along to another employer is somebody's own.
         found.add(SAME_PHONE, 12.0);
         found.needs_asking = false;
@@ -384,7 +392,7 @@ fn add_two_records(found: &mut Found, left: &PersonNode, right: &PersonNode, is_
     if is_same || is_disjoint(&left.objects, &right.objects) {
         return;
     }
-    found.add("two records of one system", -2.0);
+    found.add(TWO_RECORDS, -2.0);
     let have_addresses = !left.emails.is_empty() && !right.emails.is_empty();
     let domains = |node: &PersonNode| -> BTreeSet<String> {
         node.emails

@@ -154,8 +154,8 @@ pub(super) const SPONSORS: &[Rule] = &[
         "sponsors.mandate",
         Sponsors,
         70,
-        "mandate|came from|comes from|initiative",
-        "(?:mandate|initiative|directive|push|ask|order|request|pressure|message|project)(?: for this| to (?:fix|change|do) (?:this|it))?(?: (?:really|all))? (?:came|comes|is coming|coming)(?: (?:straight|down|right|directly|all the way))* from <whom>",
+        "mandate|initiative|directive|pressure",
+        "(?:mandate|initiative|directive|pressure)(?: for this| to (?:fix|change|do) (?:this|it))?(?: (?:really|all))? (?:came|comes|is coming|coming)(?: (?:straight|down|right|directly|all the way))* from <whom>",
     ),
     rule(
         "sponsors.top",

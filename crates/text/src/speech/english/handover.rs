@@ -40,7 +40,7 @@ pub(super) const TOOK_OVER: &[Rule] = &[
     rule("took_over.role", TookOver, 74, "took over|taken over|taking over|inherited|stepped into", "(?P<who>i|he|she|@)(?P<aux>(?: (?:am|is|was|have|has|had|been|'s|just))*) (?:took over|taken over|taking over|inherited|stepped into|stepping into)(?: (?:as|the|this|that|his|her|their|our|all|of|it|role|position|team|department|account|project|budget|relationship|contract|vendor|tool|platform|ownership|whole|thing|everything|responsibility|new|a|couple|in))+(?: [a-z]+){0,3}"),
     rule("took_over.takes", TookOver, 80, "take over|takes over|taking over", "(?P<who>i|he|she|@)(?P<aux>(?: (?:will|would|am|is|are|be|going|to|'s|who|now))*) (?:take over|takes over|taking over)(?: (?:this|it|that|the|his|her|as|my|all|everything|from|starting|next|in|for|now|soon|,|and) | $)"),
     rule("took_over.new_title", TookOver, 60, "new ", "new (?P<who>@)").of_post(),
-    rule("took_over.new", TookOver, 66, "new |joined|started|brought in", "(?P<who>i|he|she|@)(?P<aux>(?: (?:am|is|are|'s|was|have|has|been|just|only))*) (?:the new|our new|your new|new in (?:this|the) role|new to (?:this|the) role|brought in|joined as|promoted to|appointed(?: as)?|the incoming)(?: [a-z@]+){0,4}"),
+    rule("took_over.new", TookOver, 66, "new |joined|started|brought in", "(?P<who>i|he|she|@)(?P<aux>(?: (?:am|is|are|'s|was|have|has|been|just|only))*) (?:the new|our new|your new|new in (?:this|the) role|new to (?:this|the) role|joined as|promoted to|appointed(?: as)?|the incoming)(?: [a-z@]+){0,4}"),
     rule("took_over.his_place", TookOver, 84, "place|shoes|seat", "(?P<who>i|he|she|@)(?P<aux>(?: (?:am|is|have|has|will|'s|who|now))*) (?:{take+}|{fill+}) (?P<obj>@|his|her)(?: 's)? (?:place|shoes|seat|spot|role|position|job)"),
     rule("took_over.promoted", TookOver, 62, "new ", "(?P<who>@)(?P<aux>(?: (?:was|is|has|been|just))*) (?:brought in|hired|appointed|named|installed)").in_notes(),
 ];
@@ -63,7 +63,7 @@ pub(super) const MOVED_ROLE: &[Rule] = &[
         MovedRole,
         86,
         "moved|moving|moves|switched|promoted|transferred|reassigned|rotated|shifted|transitioned",
-        "(?P<who>i|he|she|@)(?P<aux>(?: (?:will|would|am|is|are|was|have|has|had|be|been|got|getting|to|going|'s|who|just|recently))*) (?:moved|moving|moves|switched|promoted|transferred|reassigned|rotated|shifted|transitioned|transitioning)(?: (?:over|internally|up|on|out))*(?: (?:in|to|into|away from|out of|from))+ (?P<obj>(?:(?:a|an|the|another|different|new|our|his|her|their|other|some) )+(?:[a-z@']+ ){0,3}?(?:role|team|position|department|division|job|unit|function|office|side|group|projects?|business|region)|(?:the )?(?:@|sales|marketing|finance|operations|ops|product|engineering|it|hr|support|success|procurement|strategy|management)(?: (?:team|role|side|org))?)",
+        "(?P<who>i|he|she|@)(?P<aux>(?: (?:will|would|am|is|are|was|have|has|had|be|been|got|getting|to|going|'s|who|just|recently))*) (?:moved|moving|moves|switched|promoted|transferred|reassigned|rotated|shifted|transitioned|transitioning)(?: (?:over|internally|up|on|out))*(?: (?:in|to|into|away from|out of|from))+ (?P<obj>(?:(?:a|an|the|another|different|new|our|his|her|their|other|some) )+(?:[a-z@']+ ){0,3}?(?:role|team|position|department|division|job|unit|function|office|side|group|projects?|business|region)|(?:the )?(?:sales|marketing|finance|operations|ops|product|engineering|it|hr|support|success|procurement|strategy|management)(?: (?:team|role|side|org))?)",
     ),
     rule(
         "moved.role",

@@ -108,7 +108,7 @@ const LISTS: &[(Classes, &str)] = &[
          learning warehouse production maintenance site store area district national international emea \
          apac us uk eu accounts process change planning transformation technical software crm erp cs cx \
          human resources chain corporate property estate fleet safety privacy \
-         finanzen vertrieb einkauf technik personal \
+         finanzen vertrieb technik personal \
          financier financiere achats informatique commercial commerciale juridique general generale \
          technique marketing operations ventes",
     ),
@@ -171,7 +171,8 @@ const LISTS: &[(Classes, &str)] = &[
          raises who that too not never tend tends killed kill kills chose choose chooses gatekeep 's already still always \
          usually because if when so but as in on at with by since after gives give gave freezes froze controls control \
          evaluates evaluate tests \
-         ist sind war hat haben wird muss mussen entscheidet pruft freigibt unterschreibt und oder \
+         ist sind war hat haben wird muss mussen verhandelt genehmigt gibt macht zeichnet will schaut liegt bewertet unterzeichnet \
+         negocie relit revoit examine verifie approuve teste evalue va remonte tranche prend gere tient entscheidet pruft freigibt unterschreibt und oder \
          est sont a doit valide signe decide et ou",
     ),
     (

@@ -2,13 +2,11 @@
 
 use std::sync::OnceLock;
 
-use prosopon_api as api;
-
-use api::Facade;
-use api::accounts::{AccountFilter, Lookup, Page};
-use api::evidence::Evidence;
-use api::explain::Explanation;
-use api::who::{Presence, WhoQuestion};
+use crate::Facade;
+use crate::accounts::{AccountFilter, Lookup, Page};
+use crate::evidence::Evidence;
+use crate::explain::Explanation;
+use crate::who::{Presence, WhoQuestion};
 use model::{AccountId, Day, PersonaKind, Role};
 
 fn facade() -> &'static Facade {
@@ -30,7 +28,7 @@ fn harbor() -> AccountId {
     }
 }
 
-fn who(as_of: Option<Day>) -> api::who::Who {
+fn who(as_of: Option<Day>) -> crate::who::Who {
     let question = WhoQuestion {
         account_id: harbor(),
         decision_id: None,

@@ -13,6 +13,7 @@ mod ends;
 mod kind;
 mod outcome;
 mod predecessors;
+mod same;
 mod uses;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ use crate::input::AccountInput;
 use crate::words::folded_set;
 use kind::History;
 use outcome::Ending;
+use same::Contracts;
 
 /// Days a decision is taken to run before it closes when no first day is known.
 const USUAL_WINDOW_DAYS: i32 = 180;
@@ -63,6 +65,21 @@ impl DecisionSet {
             .collect()
     }
 
+    /// Lets the other keys of a contract mean the same decisions.
+    fn add_aliases(&mut self, aliases: &BTreeMap<String, String>) {
+        for (alias, key) in aliases {
+            let of_key = |d: &&mut Decision| d.native_keys.contains(key);
+            for decision in self.decisions.iter_mut().filter(of_key) {
+                decision.native_keys.push(alias.clone());
+            }
+            for map in [&mut self.by_key, &mut self.renewal_of, &mut self.use_of] {
+                if let Some(id) = map.get(key).copied() {
+                    map.insert(alias.clone(), id);
+                }
+            }
+        }
+    }
+
     fn of_key(&self, key: Option<&String>) -> Option<DecisionId> {
         self.by_key.get(key?).copied()
     }
@@ -76,26 +93,20 @@ pub(crate) fn window(decision: &Decision) -> (Option<Day>, Option<Day>) {
 
 /// Founds every decision of an account.
 pub(crate) fn found_decisions(input: &AccountInput) -> DecisionSet {
-    let contracts = sorted_contracts(input);
+    let Contracts { rows, aliases } = same::contracts(&input.contracts);
     let mut set = DecisionSet::default();
-    found_deals(input, &contracts, &mut set);
-    contracts::found_starts(&contracts, &mut set);
-    contracts::found_ends(input, &contracts, &mut set);
-    uses::found_uses(input, &contracts, &mut set);
-    predecessors::link(input, &contracts, &mut set);
+    found_deals(input, &rows, &mut set);
+    contracts::found_starts(&rows, &mut set);
+    contracts::found_ends(input, &rows, &mut set);
+    uses::found_uses(input, &rows, &mut set);
+    set.add_aliases(&aliases);
+    predecessors::link(input, &rows, &mut set);
     set.decisions.iter_mut().for_each(|decision| {
         decision.account_id = input.account_id;
         decision.native_keys.sort();
     });
     set.decisions.sort_by_key(|decision| decision.decision_id);
     set
-}
-
-fn sorted_contracts(input: &AccountInput) -> Vec<ContractRow> {
-    let mut contracts = input.contracts.clone();
-    contracts.sort_by(|a, b| (a.starts, &a.native_key).cmp(&(b.starts, &b.native_key)));
-    contracts.dedup_by(|a, b| a.native_key == b.native_key);
-    contracts
 }
 
 fn found_deals(input: &AccountInput, contracts: &[ContractRow], set: &mut DecisionSet) {

@@ -53,9 +53,10 @@ pub const SIGNED_DECIDER: f64 = 0.8;
 /// Whoever signs sometimes controls the money.
 pub const SIGNED_BUYER: f64 = 0.6;
 /// Somebody else of the account said it: they can be wrong about a colleague.
-pub const OTHERS_SHARE: f64 = 0.85;
-/// One of ours wrote it down: notes name the wrong person often.
-pub const NOTED_SHARE: f64 = 0.6;
+pub const OTHERS_SHARE: f64 = 0.95;
+/// One of ours wrote it down. The contact a note is logged with is wrong often; whom
+/// its words name is right far more often than a declared role.
+pub const NOTED_SHARE: f64 = 0.85;
 /// Nothing connects the person with the decision but working there.
 pub const UNCONNECTED: f64 = -2.0;
 
@@ -138,16 +139,16 @@ pub fn spoken(predicate: Predicate) -> &'static [(Role, f64)] {
             (Role::Approver, 0.6),
         ],
         // Owning the topic means one role before the product is there and another after.
-        Predicate::Owns => &[(Role::SolutionOwner, 3.0), (Role::FunctionalBuyer, 3.0)],
+        Predicate::Owns => &[(Role::SolutionOwner, 3.4), (Role::FunctionalBuyer, 3.4)],
         Predicate::Evaluates => &[(Role::TechnicalEvaluator, 3.2)],
         Predicate::Procures => &[(Role::Procurement, 3.8)],
         Predicate::ReviewsTerms => &[(Role::Legal, 3.8)],
         Predicate::Gatekeeps => &[(Role::Gatekeeper, 3.6)],
         Predicate::Sponsors => &[(Role::ExecutiveSponsor, 3.4)],
-        Predicate::Advocates => &[(Role::Champion, 3.2)],
+        Predicate::Advocates => &[(Role::Champion, 3.6)],
         // Somebody who argues against it is no champion; nothing else follows from a stance.
         Predicate::Opposes => &[(Role::Champion, -2.4)],
-        Predicate::Influences => &[(Role::Influencer, 2.8)],
+        Predicate::Influences => &[(Role::Influencer, 3.2)],
         Predicate::ManagesTeam => &[(Role::TeamManager, 3.2)],
         Predicate::Administers => &[(Role::Administrator, 3.6)],
         Predicate::Uses => &[(Role::User, 3.0)],

@@ -82,7 +82,8 @@ fn signature(
     .resting_on(contract.record_id, field, contract.known_at)
     .about(sources.ties.decision(pointer))
     .with_object(contract.name.clone().unwrap_or_default())
-    .speaking_for(roles, format!("signature:{}", contract.native_key));
+    // Several systems hold one contract; a signature counts once in a decision.
+    .speaking_for(roles, "signature".to_owned());
     draft.claim.valid_from = contract.signed.or(contract.starts);
     draft
 }

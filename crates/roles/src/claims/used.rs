@@ -83,7 +83,6 @@ fn span_of(rows: &[&UsagePlaced]) -> (Day, Day) {
     (first.unwrap_or_default(), last.unwrap_or_default())
 }
 
-/// The most days of any one event: days of several events may be the same days.
 fn figures(rows: &[&UsagePlaced], term: &Decision, n_names_of_all: usize) -> Used {
     let (first, last) = span_of(rows);
     let begins = term.opens.map_or(first, |day| day.max(first));
@@ -97,15 +96,21 @@ fn figures(rows: &[&UsagePlaced], term: &Decision, n_names_of_all: usize) -> Use
     };
     // Days are counted over the whole span; a term takes its share of them.
     let share = share_of(ends.0 - begins.0 + 1, last.0 - first.0 + 1);
-    let n_days = rows.iter().map(|row| row.n_days).max().unwrap_or(0);
     Used {
-        n_days: libm::round(f64::from(n_days) * share) as i32,
+        n_days: libm::round(days_of(rows, last.0 - first.0 + 1) * share) as i32,
         span_days: ends.0 - begins.0 + 1,
         n_names: names.len(),
         n_names_of_all,
         n_administering: n_of(is_administering),
         n_managing: n_of(is_managing),
     }
+}
+
+/// Different days on which anything was done, were the days of events independent.
+/// Days are counted for each event alone; those of two events may be the same.
+fn days_of(rows: &[&UsagePlaced], span_days: i32) -> f64 {
+    let idle = rows.iter().map(|row| 1.0 - share_of(row.n_days, span_days));
+    f64::from(span_days) * (1.0 - idle.product::<f64>())
 }
 
 fn share_of(part: i32, whole: i32) -> f64 {

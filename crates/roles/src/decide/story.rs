@@ -141,7 +141,7 @@ fn the_director_decides_the_renewal_and_the_crm_still_lists_the_vice_president()
     Harbour: decision_maker? filled (1 meeting, no note, 1 person with a declared role: somebody is established in this role)
     Harbour: economic_buyer? not_known (1 meeting, no note, 1 person with a declared role: somebody is likely, but not established)
     Harbour: functional_buyer? not_known (1 meeting, no note, 1 person with a declared role: too little to say that nobody holds it)
-    Harbour: influencer Lee Park 0.80 established
+    Harbour: influencer Lee Park 0.86 established
     Harbour: technical_evaluator? not_known (1 meeting, no note, 1 person with a declared role: too little to say that nobody holds it)
     ");
 }

@@ -78,6 +78,39 @@ fn a_contract_that_renews_by_itself_awaits_its_next_end() {
 }
 
 #[test]
+fn a_contract_in_two_systems_is_one() {
+    let register = ContractRow {
+        native_key: "register:contract:9".to_owned(),
+        products: vec!["Suite".to_owned()],
+        is_auto_renewing: Some(true),
+        ..contract("c", "2023-01-01", "2024-01-01")
+    };
+    let later = contract("d", "2024-01-01", "2025-10-01");
+    let crm = contract("c", "2023-01-01", "2024-01-01");
+    let set = found_decisions(&input(vec![], vec![register, crm, later]));
+    let n_uses = set
+        .decisions
+        .iter()
+        .filter(|d| d.kind == DecisionKind::Use)
+        .count();
+    assert_eq!(n_uses, 2);
+    let keys = ["crm:contract:c", "register:contract:9"];
+    let [one, other] = keys.map(|key| set.by_key.get(key).copied());
+    assert!(one.is_some() && one == other);
+    // Another contract follows, so that the first one has not renewed itself.
+    assert!(
+        set.decisions
+            .iter()
+            .all(|d| d.outcome != Outcome::AutoRenewed)
+    );
+    let first = set
+        .decisions
+        .iter()
+        .find(|d| d.kind == DecisionKind::Use && d.opens == Some(day("2023-01-01")));
+    assert_eq!(first.unwrap().closes, Some(day("2024-01-01")));
+}
+
+#[test]
 fn an_end_that_passed_unrecorded_is_overdue_and_not_churned() {
     let rows = input(vec![], vec![contract("c", "2022-03-01", "2023-03-01")]);
     let decisions = found_decisions(&rows).decisions;

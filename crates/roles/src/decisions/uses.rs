@@ -14,9 +14,12 @@ pub(super) fn found_uses(input: &AccountInput, contracts: &[ContractRow], set: &
     for contract in contracts {
         let id = DecisionId::derive(&["use", &contract.native_key]);
         let reason = "the term of a contract";
-        // A contract that renews by itself runs on past its first end.
+        // A contract that renews by itself runs on past its first end, unless another follows.
+        let renewal = set.renewal_of.get(&contract.native_key);
+        let is_expected = |d: &Decision| d.is_expected && Some(&d.decision_id) == renewal;
         let runs_on = contract.is_auto_renewing == Some(true)
-            && contract.ends.is_some_and(|day| day < input.as_of);
+            && contract.ends.is_some_and(|day| day < input.as_of)
+            && set.decisions.iter().any(is_expected);
         let (opens, closes) = (contract.starts, contract.ends.filter(|_| !runs_on));
         let began = set.by_key.get(&contract.native_key).copied();
         let term = Decision {

@@ -5,8 +5,8 @@ use model::Role;
 
 /// Days with any event from which somebody counts as working with the product.
 const STEADY_DAYS: i32 = 5;
-/// Days a week from which somebody lives in the product.
-const DAILY_SHARE: f64 = 2.5 / 7.0;
+/// Share of days from which somebody lives in the product: two days of each week.
+const DAILY_SHARE: f64 = 2.0 / 7.0;
 /// Days between the first and the last event below which a share of days says nothing.
 const SHORT_SPAN_DAYS: i32 = 28;
 /// Share of the event names seen at the account from which somebody uses much of it.
@@ -21,7 +21,7 @@ const MANY_DAYS: i32 = 20;
 /// One person's use of the product in one term.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Used {
-    /// Different days, at least.
+    /// Different days, as far as the counts of single events tell.
     pub n_days: i32,
     /// Days from the first event to the last, both counted.
     pub span_days: i32,

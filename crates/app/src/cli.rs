@@ -87,6 +87,8 @@ enum Command {
     Serve(commands::serve::Options),
     /// Write a made-up company with the truth beside it
     Generate(commands::generate::Options),
+    /// Say what was recovered of a made-up company
+    Score(commands::score::Options),
     /// Measure every step on a made-up company
     Bench(commands::bench::Options),
     /// Print a hash of every table; equal data gives equal digests
@@ -120,6 +122,7 @@ pub(crate) fn run() -> Result<()> {
         Command::Init(options) => commands::init::run(&shared, &options),
         Command::Import(options) => commands::import::run(&shared, &options),
         Command::Build(options) => commands::build::run(&shared, &options),
+        Command::Score(options) => commands::score::run(&shared, &options),
         Command::Bench(options) => commands::bench::run(&shared, &options),
         Command::Digest(options) => commands::digest::run(&shared, &options),
         Command::Completions(options) => commands::completions::run(&options),

@@ -8,21 +8,18 @@
 //! rows is bad, or when nothing could be read at all.
 
 mod gather;
+mod read;
 mod tables;
 
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::Read as _;
 use std::path::PathBuf;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use anyhow::{Context as _, Result, bail};
-use model::tables::base::{FileRow, IssueRow};
+use anyhow::{Result, bail};
+use model::tables::base::FileRow;
 use model::{FileId, Instant};
 use serde::Serialize;
 use serde_json::json;
-use sources::{Context, ReadError};
+use sources::Context;
 use store::{Run, RunKind};
 
 use crate::clock;
@@ -30,7 +27,7 @@ use crate::effort::Effort;
 use crate::exit::{Failure, Kind};
 use crate::workspace::{State, Workspace};
 pub(crate) use gather::{Input, gather};
-use tables::BaseTables;
+use read::Job;
 
 /// What the user asked for.
 pub(crate) struct Request {
@@ -51,7 +48,7 @@ pub(crate) struct Request {
 pub(crate) struct FileOutcome {
     /// The path as given.
     pub(crate) path: String,
-    /// `taken`, `unchanged` or `refused`.
+    /// `taken`, `in_part`, `unchanged` or `refused`.
     pub(crate) outcome: &'static str,
     /// Format code.
     pub(crate) format: String,
@@ -162,187 +159,4 @@ fn judge(outcomes: &[FileOutcome], max_bad_share: f64) -> Result<()> {
         ));
     }
     Ok(())
-}
-
-struct Job<'a> {
-    known: BTreeSet<FileId>,
-    context: Context,
-    run_folder: &'a std::path::Path,
-    effort: &'a Effort<'a>,
-}
-
-/// What one thread has read: outcomes by the place of their file, and rows.
-type Read = (Vec<(usize, FileOutcome)>, BaseTables);
-
-impl Job<'_> {
-    /// Reads the files on all threads; each thread fills tables of its own.
-    fn read_all(&self, inputs: &[Input]) -> Result<(Vec<FileOutcome>, BaseTables)> {
-        let next = AtomicUsize::new(0);
-        let seen = Mutex::new(self.known.clone());
-        let results: Vec<Result<Read>> = std::thread::scope(|scope| {
-            let workers: Vec<_> = (0..self.effort.limits.n_threads)
-                .map(|thread| {
-                    let (next, seen) = (&next, &seen);
-                    scope.spawn(move || self.read_some(inputs, next, seen, thread))
-                })
-                .collect();
-            let lost = || bail!("a reading thread died");
-            workers
-                .into_iter()
-                .map(|worker| worker.join().unwrap_or_else(|_| lost()))
-                .collect()
-        });
-        let mut outcomes = Vec::new();
-        let mut tables = BaseTables::default();
-        for result in results {
-            let (some, own) = result?;
-            outcomes.extend(some);
-            tables.absorb(own);
-        }
-        outcomes.sort_by_key(|(idx, _)| *idx);
-        Ok((
-            outcomes.into_iter().map(|(_, outcome)| outcome).collect(),
-            tables,
-        ))
-    }
-
-    fn read_some(
-        &self,
-        inputs: &[Input],
-        next: &AtomicUsize,
-        seen: &Mutex<BTreeSet<FileId>>,
-        thread: usize,
-    ) -> Result<Read> {
-        let mut tables = BaseTables::new(self.run_folder, thread, &self.effort.limits);
-        let mut outcomes = Vec::new();
-        loop {
-            let idx = next.fetch_add(1, Ordering::SeqCst);
-            let Some(input) = inputs.get(idx) else { break };
-            if self.effort.is_cancelled() {
-                bail!(Failure::new(
-                    Kind::Cancelled,
-                    "cancelled; nothing was imported".to_owned()
-                ));
-            }
-            let outcome = self.read_one(input, seen, &mut tables)?;
-            self.effort.progress.step("reading files", &outcome.path);
-            outcomes.push((idx, outcome));
-        }
-        tables.finish()?;
-        Ok((outcomes, tables))
-    }
-
-    fn read_one(
-        &self,
-        input: &Input,
-        seen: &Mutex<BTreeSet<FileId>>,
-        tables: &mut BaseTables,
-    ) -> Result<FileOutcome> {
-        let mut file = match File::open(&input.path) {
-            Ok(file) => file,
-            Err(cause) => return Ok(refused(&input.shown, format!("cannot open it: {cause}"))),
-        };
-        let (file_id, n_bytes) =
-            fingerprint(&mut file).with_context(|| format!("cannot read `{}`", input.shown))?;
-        let is_new = seen
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .insert(file_id);
-        if !is_new {
-            let reason = "the same bytes were imported before".to_owned();
-            return Ok(FileOutcome {
-                outcome: "unchanged",
-                ..refused(&input.shown, reason)
-            });
-        }
-        let outcome =
-            match sources::read_file(&input.shown, file_id, &mut file, &self.context, tables) {
-                Ok(report) => FileOutcome {
-                    path: input.shown.clone(),
-                    outcome: "taken",
-                    format: report.format,
-                    system: report.system,
-                    object: report.object,
-                    n_rows: report.n_rows,
-                    n_bad_rows: report.n_bad_rows,
-                    reason: report.recognised_by,
-                    mapping: report.mapping,
-                },
-                Err(error @ ReadError::Sink(_)) => return Err(error.into()),
-                Err(error) => {
-                    tables.push_issue(issue_of(file_id, &error))?;
-                    refused(&input.shown, error.to_string())
-                }
-            };
-        tables.push_file(file_row(&outcome, file_id, n_bytes, &self.context))?;
-        Ok(outcome)
-    }
-}
-
-fn refused(path: &str, reason: String) -> FileOutcome {
-    FileOutcome {
-        path: path.to_owned(),
-        outcome: "refused",
-        format: String::new(),
-        system: String::new(),
-        object: String::new(),
-        n_rows: 0,
-        n_bad_rows: 0,
-        reason,
-        mapping: None,
-    }
-}
-
-fn issue_of(file_id: FileId, error: &ReadError) -> IssueRow {
-    IssueRow {
-        file_id,
-        line: 0,
-        column: String::new(),
-        code: error.code().as_str().to_owned(),
-        found: "a whole file".to_owned(),
-        expected: error.to_string(),
-        is_set_aside: true,
-    }
-}
-
-fn file_row(outcome: &FileOutcome, file_id: FileId, n_bytes: i64, context: &Context) -> FileRow {
-    let is_refused = outcome.outcome == "refused";
-    FileRow {
-        file_id,
-        path: outcome.path.clone(),
-        format: if is_refused {
-            "refused".to_owned()
-        } else {
-            outcome.format.clone()
-        },
-        system: outcome.system.clone(),
-        object: outcome.object.clone(),
-        n_bytes,
-        n_rows: outcome.n_rows,
-        n_bad_rows: outcome.n_bad_rows,
-        recognised_by: outcome.reason.clone(),
-        import_seq: context.import_seq,
-        known_at: context.known_at,
-    }
-}
-
-/// The id of a file's bytes and their number; the file is read once and rewound.
-fn fingerprint(file: &mut File) -> std::io::Result<(FileId, i64)> {
-    use std::io::Seek;
-    let mut hasher = blake3::Hasher::new();
-    let mut buffer = vec![0; 1 << 20];
-    let mut n_bytes = 0;
-    loop {
-        let n = file.read(&mut buffer)?;
-        if n == 0 {
-            break;
-        }
-        n_bytes += n as i64;
-        hasher.update(&buffer[..n]);
-    }
-    file.rewind()?;
-    Ok((
-        FileId::derive(&[hasher.finalize().to_hex().as_str()]),
-        n_bytes,
-    ))
 }

@@ -28,6 +28,8 @@ pub(crate) struct Timing {
     pub(crate) step: String,
     /// Milliseconds.
     pub(crate) elapsed_ms: u64,
+    /// Processor time of the process in milliseconds, all threads together.
+    pub(crate) cpu_ms: u64,
     /// Peak resident memory of the process, in bytes.
     pub(crate) peak_bytes: u64,
 }
@@ -35,6 +37,7 @@ pub(crate) struct Timing {
 struct Step {
     name: String,
     started: Instant,
+    cpu_started_ms: u64,
     bar: Option<ProgressBar>,
     n_done: u64,
     n_total: u64,
@@ -65,6 +68,7 @@ impl Progress {
         let step = Step {
             name: name.to_owned(),
             started: Instant::now(),
+            cpu_started_ms: crate::memory::cpu_ms().unwrap_or(0),
             bar,
             n_done: 0,
             n_total,
@@ -108,6 +112,9 @@ impl Progress {
         lock(&self.done).push(Timing {
             step: name.to_owned(),
             elapsed_ms,
+            cpu_ms: crate::memory::cpu_ms()
+                .unwrap_or(0)
+                .saturating_sub(step.cpu_started_ms),
             peak_bytes: step.peak_bytes,
         });
         match self.listener {

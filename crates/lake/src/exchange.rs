@@ -9,6 +9,7 @@ use std::fs::File;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
+use arrow::array::{Array, ArrayRef, ListArray, StringArray};
 use arrow::ipc::reader::FileReader as IpcReader;
 use arrow::ipc::writer::FileWriter as IpcWriter;
 use arrow::record_batch::RecordBatch;
@@ -167,11 +168,32 @@ fn check_size(
     })
 }
 
-/// The bytes of a slice alone; `get_array_memory_size` counts the whole buffers.
+/// The bytes of a slice alone; Arrow's own counts take in whole buffers.
 fn sliced_bytes(batch: &RecordBatch) -> usize {
-    let of_column =
-        |column: &arrow::array::ArrayRef| column.to_data().get_slice_memory_size().unwrap_or(0);
-    batch.columns().iter().map(of_column).sum()
+    batch.columns().iter().map(column_bytes).sum()
+}
+
+fn column_bytes(column: &ArrayRef) -> usize {
+    if let Some(texts) = column.as_any().downcast_ref::<StringArray>() {
+        let offsets = texts.value_offsets();
+        return 4 * texts.len() + spanned(offsets);
+    }
+    if let Some(lists) = column.as_any().downcast_ref::<ListArray>() {
+        let offsets = lists.value_offsets();
+        let first = offsets.first().map_or(0, |first| *first as usize);
+        let values = lists.values().slice(first, spanned(offsets));
+        return 4 * lists.len() + column_bytes(&values);
+    }
+    let width = column.data_type().primitive_width().unwrap_or(16);
+    width * column.len()
+}
+
+/// How far offsets reach from the first to the last.
+fn spanned(offsets: &[i32]) -> usize {
+    match (offsets.first(), offsets.last()) {
+        (Some(first), Some(last)) => (last - first) as usize,
+        _ => 0,
+    }
 }
 
 struct Cursor<'a> {
@@ -274,4 +296,22 @@ pub fn buckets(n: usize) -> Vec<std::ops::Range<u16>> {
     let n = n.clamp(1, usize::from(SLOTS)) as u32;
     let edge = |i: u32| (i * u32::from(SLOTS) / n) as u16;
     (0..n).map(|i| edge(i)..edge(i + 1)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use arrow::array::{ListBuilder, StringBuilder};
+    use std::sync::Arc;
+
+    #[test]
+    fn a_slice_weighs_what_it_holds_and_not_what_its_buffers_hold() {
+        let mut lists = ListBuilder::new(StringBuilder::new());
+        for _ in 0..1_000 {
+            lists.append_value([Some("x".repeat(100)), Some("y".repeat(100))]);
+        }
+        let column: ArrayRef = Arc::new(lists.finish());
+        let ten = column.slice(500, 10);
+        assert_eq!(column_bytes(&ten), 10 * (4 + 2 * (4 + 100)));
+    }
 }

@@ -1,5 +1,7 @@
 //! Sorting batches: by slot when they are spilled, by primary key within a slot.
 
+use std::collections::BTreeMap;
+
 use arrow::array::{Array, ArrayRef, FixedSizeBinaryArray, StringArray, UInt32Array};
 use arrow::compute::{concat_batches, take_record_batch};
 use arrow::record_batch::RecordBatch;
@@ -81,8 +83,11 @@ pub fn by_slot(
 /// What to do with two different rows of one primary key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum OnConflict {
-    /// Keep the row of the earlier batch: base tables, where an id means equal content.
+    /// Keep the row of the earlier batch: of several imports, the first that brought it.
     KeepFirst,
+    /// Keep the least row, whatever order they came in: of one import, where an
+    /// id means equal content, but the same row may stand in two files.
+    KeepLeast,
     /// Report a defect of the step that wrote them.
     Refuse,
 }
@@ -107,10 +112,35 @@ pub fn by_primary_key(
         }
         is_repeated
     });
-    if on_conflict == OnConflict::Refuse && order.len() < n_before {
-        refuse_differing(table, &whole, &dropped)?;
+    if order.len() < n_before {
+        match on_conflict {
+            OnConflict::KeepFirst => {}
+            OnConflict::KeepLeast => keep_least(table, &whole, &dropped, &mut order)?,
+            OnConflict::Refuse => refuse_differing(table, &whole, &dropped)?,
+        }
     }
     take_record_batch(&whole, &UInt32Array::from(order)).map_err(LakeError::arrow(table.name))
+}
+
+/// Puts the least of the rows that share a key in the place of the one that was kept.
+fn keep_least(
+    table: &TableDef,
+    whole: &RecordBatch,
+    pairs: &[(u32, u32)],
+    order: &mut [u32],
+) -> Result<(), LakeError> {
+    let rows = row_bytes(table, whole)?;
+    let mut least: BTreeMap<u32, u32> = BTreeMap::new();
+    for (kept, dropped) in pairs {
+        let best = least.entry(*kept).or_insert(*kept);
+        if rows.row(*dropped as usize) < rows.row(*best as usize) {
+            *best = *dropped;
+        }
+    }
+    for place in order {
+        *place = least.get(place).copied().unwrap_or(*place);
+    }
+    Ok(())
 }
 
 fn refuse_differing(

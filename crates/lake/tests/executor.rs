@@ -207,3 +207,35 @@ fn a_summary_is_folded_in_slot_order_whatever_the_threads() {
     assert_eq!(one, users(2, 7));
     assert_eq!(one, users(3, 1024));
 }
+
+#[test]
+fn of_two_rows_with_one_key_the_least_is_kept_whatever_the_order() {
+    let kept = |first: i64, second: i64| {
+        let dir = tempfile::tempdir().unwrap();
+        prosopon_lake::create_run_folder(dir.path(), "1").unwrap();
+        let go = AtomicBool::new(false);
+        let threads = threads(dir.path(), 1, 1, 64 << 20, &go);
+        let mut spool = Spool::new(EventRow::TABLE, dir.path(), "t".to_owned(), 1 << 30);
+        for line in [first, second] {
+            let row = EventRow { line, ..event(1) };
+            spool.push(EventRow::to_batch(&[row]).unwrap()).unwrap();
+        }
+        let files = threads
+            .write_table(
+                &EventRow::TABLE,
+                &spool.finish().unwrap(),
+                OnConflict::KeepLeast,
+            )
+            .unwrap();
+        let manifest = Manifest {
+            tables: BTreeMap::from([("event".to_owned(), files)]),
+        };
+        let lake = Lake {
+            folder: dir.path().to_owned(),
+            manifest,
+        };
+        lake.rows::<EventRow>().unwrap()
+    };
+    assert_eq!(kept(7, 9).len(), 1);
+    assert_eq!(kept(7, 9), kept(9, 7));
+}

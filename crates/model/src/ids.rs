@@ -28,6 +28,23 @@ pub fn hash_parts(domain: &str, parts: &[&str]) -> [u8; 16] {
     id
 }
 
+/// The 32 hexadecimal digits of an id. Ids are printed by the million, so that
+/// no formatter stands in between.
+pub(crate) fn hex_digits(id: [u8; 16]) -> [u8; 32] {
+    let digit = |half: u8| {
+        if half < 10 {
+            b'0' + half
+        } else {
+            b'a' + half - 10
+        }
+    };
+    let mut digits = [0; 32];
+    for (pair, byte) in digits.as_chunks_mut::<2>().0.iter_mut().zip(id) {
+        *pair = [digit(byte >> 4), digit(byte & 15)];
+    }
+    digits
+}
+
 /// Reads 32 hexadecimal digits.
 pub fn parse_hex(text: &str) -> Option<[u8; 16]> {
     if text.len() != 32 || !text.is_ascii() {
@@ -49,6 +66,12 @@ mod tests {
         let id = PersonId::derive(&["a", "b"]);
         assert_eq!(PersonId::parse(&id.to_string()), Some(id));
         assert_eq!(AccountId::parse(&id.to_string()), None);
+    }
+
+    #[test]
+    fn every_digit_is_printed() {
+        let id = PersonId(std::array::from_fn(|i| (i * 17) as u8));
+        assert_eq!(id.to_string(), "per_00112233445566778899aabbccddeeff");
     }
 
     #[test]

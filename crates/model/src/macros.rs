@@ -30,7 +30,7 @@ macro_rules! id_type {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str($prefix)?;
                 f.write_str("_")?;
-                self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+                f.write_str(std::str::from_utf8(&$crate::ids::hex_digits(self.0)).unwrap_or_default())
             }
         }
 

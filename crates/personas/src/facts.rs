@@ -129,26 +129,28 @@ fn by_account(slot: &Slot) -> Result<BTreeMap<AccountId, AccountInput>, KernelEr
 /// Whose facts: a kind, a decision (all zeros when none fits) and a person.
 type Whose = (PersonaKind, DecisionId, PersonId);
 
+/// What is told: subject and value.
+type Told = (&'static str, String);
+
 /// Facts as they are gathered: weight and evidence by subject and value.
 #[derive(Debug, Default)]
 pub(crate) struct Gathered {
-    facts: BTreeMap<Whose, BTreeMap<(&'static str, String), (f64, BTreeSet<String>)>>,
+    facts: BTreeMap<Whose, BTreeMap<Told, (f64, BTreeSet<String>)>>,
 }
 
 impl Gathered {
     /// Adds evidence for a fact that counts once, however often it is told.
-    fn add(&mut self, whose: Whose, fact: (&'static str, String), evidence: String) {
-        self.add_weighted(whose, fact, (1.0, evidence));
+    fn add(&mut self, whose: Whose, fact: Told, evidence: String) {
+        let facts = self.facts.entry(whose).or_default();
+        let entry = facts.entry(fact).or_insert((1.0, BTreeSet::new()));
+        entry.1.insert(evidence);
     }
 
-    fn add_weighted(
-        &mut self,
-        whose: Whose,
-        fact: (&'static str, String),
-        (weight, evidence): (f64, String),
-    ) {
+    /// Adds evidence for a fact that counts as the sum of what is added.
+    fn add_weighted(&mut self, whose: Whose, fact: Told, (weight, evidence): (f64, String)) {
         let facts = self.facts.entry(whose).or_default();
-        let entry = facts.entry(fact).or_insert((weight, BTreeSet::new()));
+        let entry = facts.entry(fact).or_insert((0.0, BTreeSet::new()));
+        entry.0 += weight;
         entry.1.insert(evidence);
     }
 

@@ -15,6 +15,7 @@ use model::{AccountId, PersonaId, PersonaKind, Row, TableDef};
 use stats::mixture::{Model, Rows, RowsError, Search, fit_from, search};
 
 use crate::assign::everybody;
+use crate::drafts;
 use crate::gates::{self, Candidate};
 use crate::lifts::{self, Crowd, Tested};
 use crate::pack::Features;
@@ -25,6 +26,9 @@ use crate::subjects::SUBJECTS;
 
 /// Fewest people for whom a search says anything.
 const MIN_SEARCHED: usize = 30;
+/// Least that must be known of somebody, in draws, to take part in the search. Those of
+/// whom less is known could be anybody: they blur every class, and are only assigned.
+const MIN_DRAWS: f64 = 3.0;
 /// Passes of the fit to everybody; it starts from the solution.
 const FINAL_PASSES: usize = 100;
 /// Traits that name a persona's id.
@@ -106,12 +110,13 @@ pub(crate) fn discover(
 ) -> Result<Found, RowsError> {
     let sampled: Vec<&Someone> = sheet.people.iter().take(settings.max_people).collect();
     let features = Features::choose(sheet, &sampled, settings);
-    let placed = sampled
+    let known = sampled
         .into_iter()
-        .filter(|someone| features.is_placed(someone));
-    let people: Vec<&Someone> = placed.collect();
-    if people.len() < MIN_SEARCHED || features.block_subjects.is_empty() {
-        return Ok(too_little(kind, people.len()));
+        .filter(|someone| features.n_draws(someone) >= MIN_DRAWS);
+    let people: Vec<&Someone> = known.collect();
+    if people.len() < MIN_SEARCHED || !features.can_found() {
+        let drafts = drafts::of_roles(kind, sheet, settings);
+        return Ok(too_little(kind, drafts, (sheet.people.len(), people.len())));
     }
     let group_of = groups(&people);
     let n_searched = people.len().min(settings.max_searched);
@@ -145,7 +150,18 @@ pub(crate) fn discover(
     Ok(found)
 }
 
-fn too_little(kind: PersonaKind, n_people: usize) -> Found {
+/// Drafts, and why there is no more than them.
+fn too_little(kind: PersonaKind, drafts: Found, (n_there, n_people): (usize, usize)) -> Found {
+    let instead = match drafts.classes.len() {
+        0 => String::new(),
+        n => format!("; grouped by role instead: {n}"),
+    };
+    let verdict = format!(
+        "too little to search: of {n_people} among {n_there} people at least three things are \
+         known that others say or do as well, and {MIN_SEARCHED} such people are needed; \
+         {}{instead}",
+        what_would_help(kind)
+    );
     Found {
         searches: vec![PersonaSearch {
             kind,
@@ -153,17 +169,24 @@ fn too_little(kind: PersonaKind, n_people: usize) -> Found {
             icl: 0.0,
             stability: -1.0,
             is_chosen: true,
-            verdict: format!(
-                "too little to search: {n_people} people with facts that others share, \
-                 at least {MIN_SEARCHED} are needed"
-            ),
+            verdict,
         }],
-        ..Found::default()
+        ..drafts
+    }
+}
+
+fn what_would_help(kind: PersonaKind) -> &'static str {
+    match kind {
+        PersonaKind::Buyer => "transcripts and notes of sales calls would show more",
+        PersonaKind::Customer => {
+            "transcripts and notes of renewal and review calls would show more"
+        }
+        PersonaKind::User => "product usage by user would show more",
     }
 }
 
 /// The account of each person, from 0 without gaps; people of no account stand alone.
-fn groups(people: &[&Someone]) -> Vec<usize> {
+pub(crate) fn groups(people: &[&Someone]) -> Vec<usize> {
     let mut known: BTreeMap<AccountId, usize> = BTreeMap::new();
     let mut n_groups = 0;
     let mut group_of = Vec::with_capacity(people.len());
@@ -322,7 +345,11 @@ fn add_lines(
     }
 }
 
-fn line(persona_id: PersonaId, (subject, value): (&str, &str), weight: f64) -> PersonaWeight {
+pub(crate) fn line(
+    persona_id: PersonaId,
+    (subject, value): (&str, &str),
+    weight: f64,
+) -> PersonaWeight {
     PersonaWeight {
         persona_id,
         subject: subject.to_owned(),

@@ -166,7 +166,7 @@ fn n_facts(
 ) -> usize {
     let mut behind: BTreeMap<usize, Behind> = BTreeMap::new();
     for someone in members {
-        for feature in crowd.features.held(crowd.sheet, someone) {
+        for feature in crowd.features.held(someone) {
             behind.entry(feature).or_default().add(someone);
         }
     }

@@ -12,6 +12,7 @@
 
 pub mod assign;
 pub mod describe;
+mod drafts;
 pub mod facts;
 pub mod find;
 mod gates;

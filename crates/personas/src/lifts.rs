@@ -122,7 +122,7 @@ fn folds(
 }
 
 fn known(crowd: &Crowd<'_>, (someone, group): (&Someone, usize)) -> Known {
-    let held = crowd.features.held(crowd.sheet, someone);
+    let held = crowd.features.held(someone);
     Known {
         group,
         subjects: known_subjects(crowd.sheet, someone),

@@ -11,8 +11,6 @@ use crate::subjects::{Part, SUBJECTS, is_telling};
 
 /// Most values of one subject that become features: the commonest.
 const MAX_VALUES: usize = 40;
-/// The share of somebody's use from which a product feature is theirs.
-const MIN_USE: f64 = 0.05;
 
 /// A value that enough people have.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,10 +112,17 @@ impl Features {
         features
     }
 
-    /// Whether anything somebody says takes part in the fit.
-    pub(crate) fn is_placed(&self, someone: &Someone) -> bool {
-        let mut facts = someone.facts.iter();
-        facts.any(|(value, _)| self.place_of(*value).is_some())
+    /// Whether there is enough to found personas on: roles alone are a list of roles.
+    pub(crate) fn can_found(&self) -> bool {
+        let code = |subject: &usize| SUBJECTS.get(*subject).map(|s| s.code);
+        self.block_subjects.iter().any(|s| code(s) != Some("role"))
+    }
+
+    /// How much is known of somebody that takes part in the fit, in draws.
+    pub(crate) fn n_draws(&self, someone: &Someone) -> f64 {
+        let placed = someone.facts.iter();
+        let placed = placed.filter(|(value, _)| self.place_of(*value).is_some());
+        placed.map(|(_, weight)| weight).sum()
     }
 
     /// The place in the fit of a value of the sheet.
@@ -126,16 +131,10 @@ impl Features {
         self.list.get(feature)?.place
     }
 
-    /// The features somebody has, among those of subjects they say anything on.
-    pub(crate) fn held(&self, sheet: &Sheet, someone: &Someone) -> BTreeSet<usize> {
-        let total = use_of(sheet, someone);
-        let holds = |(value, weight): &(u32, f64)| {
-            let feature = (*self.of_value.get(*value as usize)?)?;
-            let subject = SUBJECTS.get(self.list.get(feature)?.subject)?;
-            let is_theirs = subject.code != "feature" || *weight >= MIN_USE * total;
-            is_theirs.then_some(feature)
-        };
-        someone.facts.iter().filter_map(holds).collect()
+    /// The features somebody has.
+    pub(crate) fn held(&self, someone: &Someone) -> BTreeSet<usize> {
+        let feature = |(value, _): &(u32, f64)| *self.of_value.get(*value as usize)?;
+        someone.facts.iter().filter_map(feature).collect()
     }
 
     /// Packs people into rows.
@@ -182,12 +181,6 @@ impl Features {
 pub(crate) fn known_subjects(sheet: &Sheet, someone: &Someone) -> BTreeSet<usize> {
     let subject = |(value, _): &(u32, f64)| sheet.values.get(*value as usize).map(|v| v.0);
     someone.facts.iter().filter_map(subject).collect()
-}
-
-fn use_of(sheet: &Sheet, someone: &Someone) -> f64 {
-    let subject = SUBJECTS.iter().position(|s| s.code == "feature");
-    let facts = subject.into_iter().flat_map(|s| sheet.facts_of(someone, s));
-    facts.map(|(_, weight)| weight).sum()
 }
 
 /// Values enough people at enough accounts have: `(people, value)`, the commonest first.

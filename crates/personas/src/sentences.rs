@@ -29,10 +29,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     ("process", "Says of how the choice is made: “{}”."),
     ("word", "Uses the words “{}”."),
-    (
-        "feature",
-        "Uses “{}” regularly: at least one event in twenty.",
-    ),
+    ("feature", "Uses “{}” regularly."),
     ("activity", "Is active on {} days."),
     ("breadth", "Uses {} different features."),
     ("depth", "Does {} things in the product on an active day."),

@@ -46,7 +46,7 @@ impl Default for Settings {
             publish_at: 0.75,
             show_at: 0.60,
             max_q: 0.05,
-            min_posterior: 0.5,
+            min_posterior: 0.6,
         }
     }
 }

@@ -1,9 +1,14 @@
 //! What facts are about: how each subject is modelled, tested and shown.
 //!
+//! Of several values somebody may have, each is a draw: roles are not so many
+//! independent questions with yes or no, since who holds one mostly holds no other.
+//!
 //! A subject that follows from others by the way it is counted (the breadth of
 //! use from its features, somebody's words from their topics) or that belongs to
 //! the account rather than the person is *described*: it has no say in who
-//! belongs where, so that it cannot found a persona by construction.
+//! belongs where, so that it cannot found a persona by construction. Posts are
+//! described too: people grouped by title are a list of titles, and what a
+//! persona adds to the title could not be seen.
 
 use model::{Component, Predicate};
 use stats::mixture::Family;
@@ -77,13 +82,13 @@ const fn usage(subject: Subject) -> Subject {
 /// Every subject, in the order of their blocks.
 pub(crate) const SUBJECTS: &[Subject] = {
     use Component as C;
-    use Family::{Bernoulli, Categorical, Multinomial};
+    use Family::{Categorical, Multinomial};
     &[
-        fitted("seniority", Categorical, C::DayInTheLife),
-        fitted("function", Categorical, C::DayInTheLife),
-        fitted("role", Bernoulli, C::Engagement),
-        fitted("stance", Bernoulli, C::Orientation),
-        fitted("channel", Bernoulli, C::Preferences),
+        described(fitted("seniority", Categorical, C::DayInTheLife)),
+        described(fitted("function", Categorical, C::DayInTheLife)),
+        fitted("role", Multinomial, C::Engagement),
+        described(fitted("stance", Multinomial, C::Orientation)),
+        described(fitted("channel", Multinomial, C::Preferences)),
         topic("goal", C::Objectives),
         topic("value_gained", C::Objectives),
         topic("pain", C::Problems),
@@ -100,7 +105,7 @@ pub(crate) const SUBJECTS: &[Subject] = {
         fitted("activity", Categorical, C::DayInTheLife),
         described(usage(fitted("breadth", Categorical, C::DayInTheLife))),
         described(usage(fitted("depth", Categorical, C::DayInTheLife))),
-        described(usage(fitted("use_role", Bernoulli, C::Engagement))),
+        described(usage(fitted("use_role", Multinomial, C::Engagement))),
         described(topic("word", C::Keywords)),
         described(fitted("company_size", Categorical, C::DayInTheLife)),
         described(fitted("industry", Categorical, C::DayInTheLife)),

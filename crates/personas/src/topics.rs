@@ -24,6 +24,13 @@ const MAX_TOPICS: usize = 24;
 /// Most words told of as a persona's own.
 const MAX_WORDS: usize = 60;
 
+/// Stands for all terms: whoever says anything on a subject.
+const EVERYBODY: &str = "";
+/// How much the number of people counts against how telling a term is. It
+/// makes a term of a fifth of the people worth most, and one of a
+/// third worth more than its variants that a twelfth use each.
+const BREADTH: f64 = 0.6;
+
 /// The step that writes `topic`.
 pub struct LearnTopics {
     /// Gates: a topic needs as many people and accounts as a statement.
@@ -164,6 +171,10 @@ impl CountTerms {
             let terms = terms(text).into_iter();
             return terms
                 .flat_map(|term| [(subject, term.clone()), (WORD, term)])
+                .chain([
+                    (subject, EVERYBODY.to_owned()),
+                    (WORD, EVERYBODY.to_owned()),
+                ])
                 .collect();
         }
         let words = self.topics.words(text).into_iter();
@@ -189,20 +200,23 @@ fn worthy(used: &Counts, settings: Settings) -> Vec<Topic> {
     let mut rows = Vec::new();
     for (subject, _) in subjects() {
         let of_subject: Vec<_> = used.iter().filter(|((s, _), _)| *s == subject).collect();
-        let most = of_subject.iter().map(|(_, (n, _))| *n).max().unwrap_or(0);
-        for ((_, words), counts) in of_subject {
-            let row = topic(subject, words, *counts, worth(counts.0, most));
+        let all = of_subject.iter().find(|((_, words), _)| words == EVERYBODY);
+        let n_all = all.map_or(0, |(_, (n, _))| *n);
+        let terms = of_subject
+            .iter()
+            .filter(|((_, words), _)| words != EVERYBODY);
+        for ((_, words), counts) in terms {
+            let row = topic(subject, words, **counts, worth(counts.0, n_all));
             rows.extend(Some(row).filter(|row| is_common(row, settings)));
         }
     }
     rows
 }
 
-/// Known to many, yet not to everybody: at its highest for one in e² of those
-/// who use the commonest term.
-fn worth(n_people: i64, most: i64) -> f64 {
-    let n = n_people as f64;
-    libm::sqrt(n) * stats::maths::ln(1.0 + most as f64 / n.max(1.0))
+/// Known to many, yet not to everybody.
+fn worth(n_people: i64, n_all: i64) -> f64 {
+    let share = n_people as f64 / n_all.max(1) as f64;
+    stats::maths::pow(share, BREADTH) * stats::maths::ln(1.0 / share.max(1e-12))
 }
 
 fn topic(subject: &str, words: &str, (n_people, n_accounts): (i64, i64), worth: f64) -> Topic {
@@ -255,7 +269,13 @@ mod tests {
 
     #[test]
     fn a_text_is_grouped_under_what_many_but_not_all_say() {
-        let used = counts(&[("cut", 900), ("audit", 120), ("ledger", 6), ("rare", 4)]);
+        let used = counts(&[
+            ("", 1_000),
+            ("cut", 900),
+            ("audit", 120),
+            ("ledger", 6),
+            ("rare", 4),
+        ]);
         let topics = Topics::new(worthy(&used, Settings::default()));
         assert_eq!(
             topics.best("goal", "cut the audit ledger").as_deref(),

@@ -32,6 +32,7 @@ towards tried try trying two under until up upon us use used using usually very 
 was wasnt way ways we week weeks well went were weve what whatever whats when where whether which while who whole
 whom whose why will with within without wont wonder wondering work working works would wouldnt yeah year years
 yes yet you youd youll your youre yours yourself youve
+business company customer month platform product software solution system team time tool vendor
 aber alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bin bis bist brauchen da
 damit dann das dass dein dem den denn der des dich die dies diese diesem diesen dieser dieses dir doch dort du
 durch ein eine einem einen einer eines er es etwas euch euer fur ganz geht gegen gern gibt haben habe hat hatte

@@ -25,6 +25,7 @@ use text::domains::{is_free_mail, registrable_domain};
 use crate::settle::settle;
 use crate::union_find::UnionFind;
 
+pub use identity::groups_of;
 pub use names::seen_name;
 
 /// Which names and domains are ours or a partner's; told by whoever set up the workspace.

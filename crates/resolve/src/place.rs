@@ -64,18 +64,20 @@ placeable!(ActivityRow, self, index, {
         .or_else(|| self.person_refs.iter().find_map(|key| index.person(key)))
 });
 placeable!(MentionRow, self, index, {
-    let at_work = || {
-        let told = told_workplace(index, self);
-        told.or_else(|| index.person(&self.native_key))
-    };
-    let in_role = || index.role(self.mention_id);
-    match self.kind {
+    locate(self, told_workplace(index, self), index)
+});
+
+/// The account of a mention, given the workplace it tells of.
+pub fn locate(row: &MentionRow, told: Option<AccountId>, index: &PlaceIndex) -> Option<AccountId> {
+    let at_work = || told.or_else(|| index.person(&row.native_key));
+    let in_role = || index.role(row.mention_id);
+    match row.kind {
         MentionKind::Row => at_work().or_else(in_role),
         _ => in_role()
-            .or_else(|| self.meeting_id.and_then(|id| index.meeting(id)))
+            .or_else(|| row.meeting_id.and_then(|id| index.meeting(id)))
             .or_else(at_work),
     }
-});
+}
 
 /// Fills `account_id` of every row; returns how many stay unplaced.
 pub fn place<T: Placeable>(rows: &mut [T], index: &PlaceIndex) -> usize {

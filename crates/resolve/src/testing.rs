@@ -1,7 +1,6 @@
 //! Rows for tests, with every column that does not matter left empty.
 
-use crate::people::{NodeInput, Staff, parts};
-use crate::place::PlaceIndex;
+use crate::people::{NodeInput, parts};
 use model::tables::base::{AccountRow, DealRow, DeclaredRoleRow, MeetingRow, MentionRow};
 use model::tables::resolved::PersonNode;
 use model::{FileId, Instant, MeetingId, MentionId, MentionKind, RecordId, Side};
@@ -72,8 +71,6 @@ pub(crate) fn node(row: &MentionRow) -> PersonNode {
     let input = NodeInput {
         mentions: std::slice::from_ref(row),
         same_as: &[],
-        index: &PlaceIndex::default(),
-        staff: &Staff::default(),
     };
     parts(&input).remove(0)
 }

@@ -67,17 +67,28 @@ pub(crate) fn place_usage(
         .iter()
         .filter_map(|key| Some((key.native_key.as_str(), key.account_id?)))
         .collect();
+    let mut known: BTreeMap<(&str, &str), Option<AccountId>> = BTreeMap::new();
     let placed = usage.iter().filter_map(|row| {
-        let group = Some(row.group_key.as_str()).filter(|key| !key.is_empty());
-        let by_user = || {
-            let id = row.user_key.rsplit(':').next().unwrap_or_default();
-            let home = homes.get(row.user_key.as_str()).copied();
-            home.or_else(|| index.email(id))
-        };
-        let account_id = group.and_then(|key| index.group(key)).or_else(by_user)?;
-        Some(at_account(row, account_id))
+        let who = (row.user_key.as_str(), row.group_key.as_str());
+        let account = known
+            .entry(who)
+            .or_insert_with(|| find_account(who, &homes, index));
+        account.map(|account_id| at_account(row, account_id))
     });
     placed.collect()
+}
+
+fn find_account(
+    (user, group): (&str, &str),
+    homes: &BTreeMap<&str, AccountId>,
+    index: &PlaceIndex,
+) -> Option<AccountId> {
+    let by_group = Some(group).filter(|key| !key.is_empty());
+    let by_address = || index.email(user.rsplit(':').next().unwrap_or_default());
+    by_group
+        .and_then(|key| index.group(key))
+        .or_else(|| homes.get(user).copied())
+        .or_else(by_address)
 }
 
 fn at_account(row: &Usage, account_id: AccountId) -> UsagePlaced {

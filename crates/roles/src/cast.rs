@@ -29,6 +29,8 @@ pub(crate) struct Member {
     pub(crate) affiliations: Vec<Affiliation>,
     /// A role without a known person.
     pub(crate) is_placeholder: bool,
+    /// Known by a name, not only by a title.
+    pub(crate) has_name: bool,
 }
 
 impl Member {
@@ -61,12 +63,42 @@ pub(crate) struct Cast {
     pub(crate) members: BTreeMap<PersonId, Member>,
     person_of: BTreeMap<MentionId, PersonId>,
     people_of_key: BTreeMap<String, PersonId>,
+    /// Members by the words of their names and titles.
+    by_word: BTreeMap<String, BTreeSet<PersonId>>,
 }
 
 impl Cast {
     /// The person of a mention, whichever side they are on.
     pub(crate) fn person_of(&self, mention: MentionId) -> Option<PersonId> {
         self.person_of.get(&mention).copied()
+    }
+
+    /// Members with a word in a name or title, in the spelling in which titles are compared.
+    pub(crate) fn with_word(&self, word: &str) -> impl Iterator<Item = (&PersonId, &Member)> {
+        let people = self.by_word.get(word).into_iter().flatten();
+        people.filter_map(|person| self.members.get_key_value(person))
+    }
+
+    /// The one member of this folded name.
+    pub(crate) fn named(&self, name: &str) -> Option<PersonId> {
+        let first = name.split(' ').next()?;
+        let mut found = self
+            .with_word(first)
+            .filter(|(_, m)| m.names.contains(name));
+        let (person, _) = found.next()?;
+        found.next().is_none().then_some(*person)
+    }
+
+    fn index(&mut self, person: PersonId) {
+        let Some(member) = self.members.get(&person) else {
+            return;
+        };
+        let of_names = member.names.iter().flat_map(|name| name.split(' '));
+        let of_titles = member.title_keys.iter().flatten().map(String::as_str);
+        for word in of_names.chain(of_titles) {
+            let people = self.by_word.entry(word.to_owned()).or_default();
+            people.insert(person);
+        }
     }
 
     /// The person with this native key.
@@ -80,17 +112,22 @@ impl Cast {
         self.members.contains_key(&person).then_some(person)
     }
 
-    /// Adds a person whom only words name.
-    pub(crate) fn add_placeholder(&mut self, person: PersonId, mention: MentionId, title: &str) {
+    /// Adds a person whom only words name, by a full name or by a title.
+    pub(crate) fn add_placeholder(&mut self, person: PersonId, mention: MentionId, text: &str) {
         let member = self.members.entry(person).or_default();
         if member.names.is_empty() {
             member.mention = mention;
             member.is_placeholder = true;
         }
-        member.names.insert(folded(title));
-        member.titles.insert(title.to_owned());
-        member.title_keys.insert(title_key(&tokens(title)));
+        member.names.insert(folded(text));
+        if is_full_name(text) {
+            member.has_name = true;
+        } else {
+            member.titles.insert(text.to_owned());
+            member.title_keys.insert(title_key(&tokens(text)));
+        }
         self.person_of.insert(mention, person);
+        self.index(person);
     }
 }
 
@@ -119,6 +156,10 @@ pub(crate) fn gather(input: &AccountInput) -> Cast {
         member.affiliations.sort_by_key(|a| (a.starts, a.span_idx));
         let keys = member.titles.iter().map(|title| title_key(&tokens(title)));
         member.title_keys = keys.filter(|key| !key.is_empty()).collect();
+    }
+    let people: Vec<PersonId> = cast.members.keys().copied().collect();
+    for person in people {
+        cast.index(person);
     }
     cast
 }
@@ -159,4 +200,38 @@ fn add_row(member: &mut Member, row: &CastRow) {
     member.is_placeholder &= row.is_placeholder;
     member.names.insert(folded(&row.name));
     member.titles.extend(row.title.clone());
+    if row.is_placeholder {
+        // "CFO (unknown)": the name is a title and a word that nobody is known.
+        let words = tokens(&row.name);
+        let title = words
+            .into_iter()
+            .filter(|w| !NOT_KNOWN.contains(&w.as_str()));
+        member.titles.insert(title.collect::<Vec<_>>().join(" "));
+    } else {
+        member.has_name = true;
+    }
+}
+
+/// Words by which a placeholder says that nobody is known.
+const NOT_KNOWN: &[&str] = &[
+    "unknown",
+    "tbd",
+    "tba",
+    "tbc",
+    "na",
+    "none",
+    "unbekannt",
+    "inconnu",
+];
+
+/// Several words, each with a capital, that are no title: "Priya Raman", not "VP Finance".
+pub(crate) fn is_full_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    words.len() >= 2 && words.iter().all(is_capital) && !has_title_word(text)
+}
+
+fn has_title_word(text: &str) -> bool {
+    let read = text::titles::read_title(text);
+    text::titles::is_title_only(text) || read.seniority.is_some() || read.function.is_some()
 }

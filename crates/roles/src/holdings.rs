@@ -116,8 +116,7 @@ fn settle<'a>(
     let mut held = Vec::new();
     for ((candidate, own), others) in candidates.into_iter().zip(log_odds).zip(others) {
         let probability = calibrate(own + others);
-        let has_own_line = candidate.lines.iter().any(|line| line.kind.is_own());
-        if has_own_line || probability >= weights::WORTH_WRITING {
+        if probability >= weights::WORTH_WRITING || is_spoken_of(&candidate.lines) {
             let row = RoleHolding {
                 prior: candidate.prior,
                 others,
@@ -136,6 +135,12 @@ fn settle<'a>(
         contradict_by_others(&mut held);
     }
     held
+}
+
+/// Listed, told of or signed, for or against; what usage does not show is no news.
+fn is_spoken_of(lines: &[Line<'_>]) -> bool {
+    let is_told = |kind: LineKind| kind == LineKind::Declared || kind.is_told();
+    lines.iter().any(|line| is_told(line.kind))
 }
 
 fn holding(decision: &Decision, role: Role, here: &Here<'_>) -> RoleHolding {

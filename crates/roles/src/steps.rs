@@ -1,7 +1,7 @@
-//! The steps of this stage: kernels over accounts.
+//! The steps of this stage: what was said is read first, then every account is worked.
 //!
-//! Reads   the placed tables, `cast`, `affiliation`, `said`, `said_noted`, `usage_placed`
-//! Writes  `decision`, `claim`, `role_holding`, `role_line`, `required_role`,
+//! Reads   `utterance`, `meeting_known`, the placed tables, `cast`, `affiliation`, `usage_placed`
+//! Writes  `said`, `said_noted`, `decision`, `claim`, `role_holding`, `role_line`, `required_role`,
 //!         `succession`, `placeholder`
 
 use std::collections::BTreeMap;
@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::decide::decide_account_by;
 use crate::group::Templates;
 use crate::input::{AccountAnswer, AccountInput};
+use crate::listen::{Listen, ListenToNotes};
 
 /// What the stage may be told.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -37,7 +38,11 @@ pub fn steps(settings: &Settings) -> Vec<Box<dyn Step>> {
         as_of: settings.as_of,
         templates: settings.templates.clone(),
     };
-    vec![Box::new(KernelStep(decide))]
+    vec![
+        Box::new(KernelStep(Listen)),
+        Box::new(KernelStep(ListenToNotes)),
+        Box::new(KernelStep(decide)),
+    ]
 }
 
 /// A kernel as a step of a build.

@@ -32,7 +32,8 @@ pub(crate) struct Ties<'a> {
     set: &'a DecisionSet,
     meetings: BTreeMap<MeetingId, &'a MeetingRow>,
     notes: BTreeMap<RecordId, Pointer<'a>>,
-    keys_by_id: BTreeMap<String, DecisionId>,
+    /// The decisions of meetings that name a deal or contract.
+    named_by_meetings: BTreeMap<MeetingId, DecisionId>,
 }
 
 impl<'a> Ties<'a> {
@@ -49,19 +50,12 @@ impl<'a> Ties<'a> {
                 pointer(&row.deal_ref, row.at.map(|at| at.day())),
             )
         });
-        let keys = set
-            .by_key
-            .iter()
-            .filter_map(|(key, id)| Some((folded(key.rsplit(':').next()?), *id)));
+        let meetings = input.meetings.iter().map(|row| (row.meeting_id, row));
         Self {
             set,
-            meetings: input
-                .meetings
-                .iter()
-                .map(|row| (row.meeting_id, row))
-                .collect(),
+            meetings: meetings.collect(),
             notes: notes.collect(),
-            keys_by_id: keys.collect(),
+            named_by_meetings: named_by_meetings(input, set),
         }
     }
 
@@ -78,20 +72,8 @@ impl<'a> Ties<'a> {
         let Some(row) = self.meetings.get(&meeting) else {
             return self.by_day(day);
         };
-        let by_deal = row
-            .deal_ref
-            .as_ref()
-            .and_then(|key| self.set.by_key.get(key))
-            .copied();
-        let by_hint = || {
-            row.hints
-                .iter()
-                .find_map(|hint| self.keys_by_id.get(&folded(hint)))
-                .copied()
-        };
-        by_deal
-            .or_else(by_hint)
-            .or_else(|| self.by_day(row.day.or(day)))
+        let named = self.named_by_meetings.get(&meeting).copied();
+        named.or_else(|| self.by_day(row.day.or(day)))
     }
 
     /// The decision a note is about.
@@ -184,6 +166,24 @@ fn distance(decision: &Decision, day: Day) -> Option<i32> {
     } else {
         (day.0 - closes?.0).max(0) * 2
     })
+}
+
+/// By the deal of the meeting, else by an id of a deal or contract in its hints.
+fn named_by_meetings(input: &AccountInput, set: &DecisionSet) -> BTreeMap<MeetingId, DecisionId> {
+    let id_of = |key: &str| key.rsplit(':').next().map(folded);
+    let keys = set.by_key.iter();
+    let by_id: BTreeMap<String, DecisionId> = keys
+        .filter_map(|(key, decision)| Some((id_of(key)?, *decision)))
+        .collect();
+    let named = |row: &MeetingRow| {
+        let by_deal = row.deal_ref.as_ref().and_then(|key| set.by_key.get(key));
+        let mut hints = row.hints.iter();
+        let by_hint = || hints.find_map(|hint| by_id.get(&folded(hint)));
+        by_deal.or_else(by_hint).copied()
+    };
+    let rows = input.meetings.iter();
+    rows.filter_map(|row| Some((row.meeting_id, named(row)?)))
+        .collect()
 }
 
 fn holds(decision: &Decision, day: Day) -> bool {

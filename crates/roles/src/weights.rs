@@ -18,8 +18,8 @@ mod usage;
 pub use others::{is_single, usual_numbers};
 pub use passing::{
     HANDED_OVER, HAS_LEFT, HAS_MOVED, IS_A_SIGN, IS_NAMED, JOINED_SINCE, NAMED_SUCCESSOR,
-    NEW_OF_SAME_FUNCTION, OTHER_SIGNATORY, SAME_FUNCTION, SEEN_SINCE, SUCCESSION, WENT_QUIET,
-    other_holder,
+    NEW_OF_SAME_FUNCTION, OTHER_SIGNATORY, SAME_FUNCTION, SEEN_SINCE, SUCCESSION, WAS_PROMOTED,
+    WENT_QUIET, other_holder,
 };
 pub use title::title;
 pub use usage::{Used, is_administering, is_managing, used};

@@ -194,7 +194,7 @@ impl Truth {
     }
 
     fn humans(&mut self, block: &Block) -> Result<(), SampleError> {
-        for human in &block.humans {
+        for (idx, human) in block.humans.iter().enumerate() {
             let emails: Vec<&str> = human
                 .spells
                 .iter()
@@ -205,7 +205,7 @@ impl Truth {
                 "is_unrecorded": human.is_unrecorded, "quiet_from": human.quiet_from,
             });
             self.people.put(&value)?;
-            self.personas_of(human)?;
+            self.personas_of(block, (idx, human))?;
             if human.is_unrecorded {
                 let account = human
                     .spells
@@ -226,12 +226,20 @@ impl Truth {
         Ok(())
     }
 
-    fn personas_of(&mut self, human: &Human) -> Result<(), SampleError> {
+    /// Writes the personas of somebody whom records can show in them.
+    fn personas_of(
+        &mut self,
+        block: &Block,
+        (idx, human): (usize, &Human),
+    ) -> Result<(), SampleError> {
         let planted = [
             (PersonaKind::Buyer, human.personas.buyer),
             (PersonaKind::Customer, human.personas.customer),
             (PersonaKind::User, human.personas.user),
         ];
+        let planted = planted
+            .into_iter()
+            .filter(|(kind, _)| persona::shows(block, idx, *kind));
         for (kind, at) in planted {
             if let Some(code) = at.and_then(|at| persona::codes(kind).get(at)) {
                 let value = json!({"person": human.id, "kind": kind.code(), "persona": code});

@@ -289,3 +289,104 @@ fn people_no_system_knows_are_named_and_never_present() {
         .count();
     assert!(named > 0);
 }
+
+#[test]
+fn the_systems_share_people_and_each_has_some_of_its_own() {
+    let sample = sample(&small());
+    let people_in = |folder: &str| -> BTreeSet<String> {
+        let records = sample.truth("person_records").into_iter();
+        let records = records.filter(|it| text(it, "file").starts_with(folder));
+        records.map(|it| text(&it, "person").to_owned()).collect()
+    };
+    let (crm, marketing) = (people_in("salesforce/"), people_in("hubspot/"));
+    let n_shared = crm.intersection(&marketing).count();
+    assert!(n_shared * 5 > crm.len().min(marketing.len()), "{n_shared}");
+    assert!(crm.difference(&marketing).count() > 0 && marketing.difference(&crm).count() > 0);
+    assert!(!people_in("survey/").is_empty() && !people_in("segment/").is_empty());
+}
+
+#[test]
+fn users_do_most_what_their_persona_does() {
+    let sample = sample(&small());
+    let personas: BTreeMap<String, String> = sample
+        .truth("persona_members")
+        .iter()
+        .filter(|it| text(it, "kind") == "user")
+        .map(|it| {
+            (
+                text(it, "person").to_owned(),
+                text(it, "persona").to_owned(),
+            )
+        })
+        .collect();
+    let users: BTreeMap<String, String> = sample
+        .truth("person_records")
+        .iter()
+        .filter_map(|it| {
+            let id = text(it, "key").strip_prefix("segment:user:")?;
+            Some((id.to_owned(), text(it, "person").to_owned()))
+        })
+        .collect();
+    let mut counts: BTreeMap<&str, BTreeMap<String, u64>> = BTreeMap::new();
+    for (_, content) in sample
+        .files
+        .iter()
+        .filter(|(path, _)| path.starts_with("segment/"))
+    {
+        for line in content.lines() {
+            let event: Value = serde_json::from_str(line).unwrap();
+            let person = users.get(text(&event, "userId")).unwrap();
+            if let (Some(persona), "track") = (personas.get(person), text(&event, "type")) {
+                let names = counts.entry(persona).or_default();
+                *names.entry(text(&event, "event").to_owned()).or_default() += 1;
+            }
+        }
+    }
+    let most: BTreeSet<&String> = counts
+        .values()
+        .filter_map(|names| names.iter().max_by_key(|(_, n)| **n).map(|(name, _)| name))
+        .collect();
+    assert_eq!((counts.len(), most.len()), (4, 4), "{counts:?}");
+}
+
+#[test]
+fn traps_and_denials_are_marked() {
+    let sample = sample(&small());
+    let said = sample.truth("said");
+    let traps: BTreeSet<&str> = said
+        .iter()
+        .map(|it| text(it, "trap"))
+        .filter(|it| !it.is_empty())
+        .collect();
+    assert_eq!(
+        traps,
+        BTreeSet::from(["asked", "hypothetical", "past", "seller", "wording"])
+    );
+    let holders: BTreeSet<(String, String)> = sample
+        .truth("roles")
+        .iter()
+        .filter(|it| text(it, "role") == "decision_maker")
+        .map(|it| {
+            (
+                text(it, "decision").to_owned(),
+                text(it, "person").to_owned(),
+            )
+        })
+        .collect();
+    let decides = said
+        .iter()
+        .filter(|it| text(it, "predicate") == "decides" && text(it, "trap").is_empty());
+    let (mut n_for, mut n_against) = (0, 0);
+    for it in decides {
+        let is_holder = holders.contains(&(
+            text(it, "decision").to_owned(),
+            text(it, "about").to_owned(),
+        ));
+        assert_eq!(is_holder, text(it, "polarity") == "for", "{it}");
+        match is_holder {
+            true => n_for += 1,
+            false => n_against += 1,
+        }
+    }
+    assert!(n_for > 20 && n_against > 0, "{n_for} {n_against}");
+}

@@ -83,6 +83,10 @@ fn a_domain_is_another_name_of_its_organisation() {
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "four tables of one system, and what they share"
+)]
 fn visitors_accounts_and_events_share_their_keys() {
     let found = items(
         "pendo/visitor_history.csv",
@@ -126,6 +130,32 @@ fn visitors_accounts_and_events_share_their_keys() {
     let event = *rows!(found, Event).first().unwrap();
     assert_eq!((event.user_key.as_str(), event.n), ("pendo:user:v1", 4));
     assert_eq!(event.group_key.as_deref(), Some("pendo:account:acme"));
+    assert_eq!(event.name, "pendo:feature:f1");
+
+    let found = items(
+        "pendo/feature_history.csv",
+        "pendo",
+        "feature",
+        "id,last_updated_at,name,is_core_event\nf1,2024-01-02 00:00:00,Export,\n",
+    );
+    let label = *rows!(found, Label).first().unwrap();
+    assert_eq!(
+        (label.native_key.as_str(), label.label.as_str()),
+        ("pendo:feature:f1", "Export")
+    );
+
+    let found = items(
+        "pendo/poll_event.csv",
+        "pendo",
+        "answer",
+        "account_id,poll_id,timestamp,visitor_id,poll_response\nacme,p1,2024-01-03 08:00:00,v1,9\n",
+    );
+    let answer = *rows!(found, Answer).first().unwrap();
+    assert_eq!(
+        (answer.native_key.as_str(), answer.question.as_str()),
+        ("pendo:user:v1", "pendo:poll:p1")
+    );
+    assert!(!answer.is_anonymous);
 
     let found = items(
         "pendo/user.csv",

@@ -4,6 +4,7 @@ mod common;
 
 use common::{read, read_as, rows};
 use model::Side;
+use proptest::prelude::*;
 use prosopon_sources::{Context, Mapping};
 
 #[test]
@@ -31,6 +32,53 @@ fn a_report_in_german_has_its_footer_set_aside() {
     assert_eq!(issues, [(3, "row_footer"), (4, "row_footer")]);
     let record = *rows!(items, Record).first().unwrap();
     assert!(!record.fields.contains("Geschlecht"));
+}
+
+const HEADERS: [(&str, &str); 6] = [
+    (
+        "Contact.csv",
+        "Id,FirstName,LastName,Email,AccountId,SystemModstamp",
+    ),
+    (
+        "OpportunityContactRole.csv",
+        "Id,ContactId,OpportunityId,Role,IsPrimary",
+    ),
+    (
+        "Opportunity.csv",
+        "Id,Name,StageName,Amount,CloseDate,AccountId",
+    ),
+    (
+        "contracts.csv",
+        "contract_id,account_name,start_date,contract_term,signed_by",
+    ),
+    (
+        "hubspot/contact_property_history.csv",
+        "contact_id,timestamp,name,value,source",
+    ),
+    (
+        "zendesk/ticket.csv",
+        "id,requester_id,subject,description,merged_ticket_ids",
+    ),
+];
+
+proptest! {
+    #[test]
+    fn any_rows_below_a_known_header_are_read(
+        at in 0_usize..6,
+        rows in "[ -~äß;,\"\n@:+]{0,160}",
+    ) {
+        let (path, header) = HEADERS[at];
+        match read(path, format!("{header}\n{rows}\n").as_bytes()) {
+            Ok((report, items)) => {
+                let issues = rows!(items, Issue);
+                let n_aside = issues.iter().filter(|issue| issue.is_set_aside).count();
+                let n_rows = usize::try_from(report.n_rows).unwrap();
+                prop_assert!(rows!(items, Record).len() + n_aside <= n_rows);
+            }
+            // Rows of semicolons can make a table of other columns.
+            Err(cause) => prop_assert_eq!(cause.code().as_str(), "file_unknown"),
+        }
+    }
 }
 
 #[test]

@@ -4,5 +4,6 @@ pub mod companies;
 pub mod domains;
 pub mod fold;
 pub mod names;
+pub mod speech;
 pub mod titles;
 pub mod transcripts;

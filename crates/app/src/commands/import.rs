@@ -82,8 +82,9 @@ pub(crate) fn print_totals(outcomes: &[FileOutcome]) -> Result<()> {
     let n_rows: i64 = outcomes.iter().map(|file| file.n_rows).sum();
     let n_bad: i64 = outcomes.iter().map(|file| file.n_bad_rows).sum();
     print_text(&format!(
-        "{} files taken, {} refused, {} unchanged; {n_rows} rows, {n_bad} set aside",
+        "{} files taken, {} in part, {} refused, {} unchanged; {n_rows} rows, {n_bad} set aside",
         n("taken"),
+        n("in_part"),
         n("refused"),
         n("unchanged")
     ))

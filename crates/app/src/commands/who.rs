@@ -131,7 +131,11 @@ fn print(who: &Who, is_all: bool) -> Result<()> {
         "{} ({})  {until}",
         who.account.name, who.account.account_id
     ))?;
-    for decision in &who.decisions {
+    let is_worth_a_line = |decision: &&DecisionCast| {
+        // A term of use of which nobody's part is known says nothing.
+        is_all || decision.head.kind != DecisionKind::Use || has_established(decision)
+    };
+    for decision in who.decisions.iter().filter(is_worth_a_line) {
         print_decision(decision, is_all)?;
     }
     print_changes(&who.successions)?;
@@ -150,6 +154,13 @@ fn print(who: &Who, is_all: bool) -> Result<()> {
         ))?;
     }
     Ok(())
+}
+
+fn has_established(decision: &DecisionCast) -> bool {
+    decision
+        .cast
+        .iter()
+        .any(|part| part.state == HoldingState::Established)
 }
 
 /// One line about a decision: kind, name, days, outcome.

@@ -71,7 +71,7 @@ impl<T: Row> Column<T> {
 
     fn write(self, threads: &Threads<'_>, manifest: &mut Manifest) -> Result<(), LakeError> {
         if !self.runs.is_empty() {
-            let files = threads.write_table(&T::TABLE, &self.runs, OnConflict::KeepFirst)?;
+            let files = threads.write_table(&T::TABLE, &self.runs, OnConflict::KeepLeast)?;
             manifest.tables.insert(T::TABLE.name.to_owned(), files);
         }
         Ok(())

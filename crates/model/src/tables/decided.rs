@@ -3,6 +3,7 @@
 use crate::ids::{
     AccountId, ClaimId, DecisionId, HoldingId, MentionId, PersonId, RecordId, SuccessionId,
 };
+use crate::row::{Row, TableDef};
 use crate::time::{Day, Instant};
 use crate::vocabulary::{
     Coverage, DecisionKind, Departure, HoldingState, Method, Outcome, Polarity, Predicate, Role,
@@ -201,6 +202,9 @@ table!(/** What was said, read from one utterance or note, before it is tied to 
     known_at: Instant,
 });
 
+/// What notes and mails say: read account by account, where meetings are read meeting by meeting.
+pub const SAID_NOTED: TableDef = Said::TABLE.rekeyed("said_noted", &["account_id"]);
+
 table!(/** Counted events of a user of an account: `usage` with its account. */ UsagePlaced in "usage_placed" slot["account_id"] primary["account_id", "user_key", "group_key", "name"] {
     /// The account of the user or the group.
     account_id: AccountId,
@@ -240,8 +244,3 @@ table!(/** A role without a known person that only words name: "our VP Finance".
     /// One past the last character.
     span_end: i32,
 });
-
-/// What notes, mails and tickets say, in the shape of [`Said`]: meetings and
-/// activities are read by different kernels, each with a table of its own.
-pub const SAID_NOTED: crate::row::TableDef =
-    <Said as crate::row::Row>::TABLE.rekeyed("said_noted", &["account_id"]);

@@ -85,8 +85,8 @@ table!(/** One fact about a person in a decision, as the search for personas cou
     subject: String,
     /// What it says: a code, or the words of a topic, folded.
     value: String,
-    /// How many draws it counts as: 1, or for product features their share of the person's
-    /// use times the days of use, at most ten: the events of one day hang together.
+    /// How many draws it counts as: 1, or for product features the days of use, scaled so
+    /// that those of all features together are at most thirty.
     weight: f64,
     /// The claims, holdings and records it rests on; usage rows as the JSON array
     /// `["usage_placed", user_key, group_key, name]`, or all of a user's as `["usage_placed", user_key]`.

@@ -108,7 +108,7 @@ table!(/** Which person a key means. */ KeyPerson in "key_person" slot["native_k
     reason: String,
 });
 
-table!(/** A company's name as a record other than an account row gives it. */ AccountSeen in "account_seen" slot["name_key"] primary["name_key", "record_id", "name", "domain"] {
+table!(/** A company's name as a record other than an account row gives it. */ AccountSeen in "account_seen" slot["name_key"] primary["name_key", "record_id", "name", "domain", "known_at"] {
     /// The name, normalised.
     name_key: String,
     /// The name as it stands there.

@@ -97,7 +97,7 @@ fn count(
     someone: &Someone,
     (is_member, counts): (bool, &mut [Count]),
 ) {
-    let held = features.held(sheet, someone);
+    let held = features.held(someone);
     let subjects = known_subjects(sheet, someone);
     for (at, (feature, count)) in features.list.iter().zip(counts).enumerate() {
         if !subjects.contains(&feature.subject) {

@@ -220,7 +220,7 @@ fn the_decision_with_most_facts_stands_for_its_kind() {
 }
 
 #[test]
-fn a_user_has_shares_of_use_that_add_up_to_days() {
+fn a_user_has_features_by_days_of_use() {
     let input = AccountInput {
         decisions: vec![decision("term", DecisionKind::Use)],
         cast: vec![member("ines", Side::Account)],
@@ -233,8 +233,8 @@ fn a_user_has_shares_of_use_that_add_up_to_days() {
             "user activity=4 to 7 1",
             "user breadth=2 to 3 1",
             "user depth=8 to 15 1",
-            "user feature=export 3",
-            "user feature=share 1",
+            "user feature=export 4",
+            "user feature=share 4",
         ]
     );
     let rows = facts_of(&input, &Topics::default());
@@ -247,6 +247,33 @@ fn a_user_has_shares_of_use_that_add_up_to_days() {
         export.evidence,
         [r#"["usage_placed","app:user:ines","","export"]"#]
     );
+}
+
+#[test]
+fn much_use_counts_as_a_month_and_rare_features_are_one() {
+    let often = |event: &str, n_days| UsagePlaced {
+        n_days,
+        ..usage("ines", event, i64::from(n_days))
+    };
+    let input = AccountInput {
+        cast: vec![member("ines", Side::Account)],
+        usage: vec![
+            often("export", 240),
+            often("share", 55),
+            often("undo", 3),
+            often("redo", 2),
+        ],
+        ..AccountInput::default()
+    };
+    let facts = facts_of(&input, &Topics::default());
+    let features = facts.iter().filter(|f| f.subject == "feature");
+    let features: Vec<(&str, f64)> = features.map(|f| (f.value.as_str(), f.weight)).collect();
+    let draws = [("export", 24.0), ("other", 0.5), ("share", 5.5)];
+    assert_eq!(features.len(), 3);
+    for ((value, weight), (wanted, draws)) in features.iter().zip(draws) {
+        assert_eq!(*value, wanted);
+        assert!((weight - draws).abs() < 1e-9);
+    }
 }
 
 #[test]

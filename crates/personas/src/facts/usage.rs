@@ -8,10 +8,14 @@ use stats::maths::log_bin;
 
 use super::people::People;
 use super::{AccountInput, Gathered};
+use crate::subjects::OTHER;
 
-/// Most draws the use of one person counts as: habits repeat, and a hundred
-/// events more say little more about which habits they are.
-const MAX_DRAWS: i32 = 10;
+/// Most draws the use of one person counts as: habits repeat, and beyond a month
+/// of days more of them say little more about which habits they are.
+const MAX_DRAWS: f64 = 30.0;
+/// The share of somebody's use from which a feature is theirs; what is rarer is
+/// counted together.
+const MIN_SHARE: f64 = 0.02;
 
 /// Adds what the people of an account do in the product, as users.
 pub(super) fn facts(input: &AccountInput, people: &People<'_>, chosen: &mut Gathered) {
@@ -56,28 +60,38 @@ fn decision_of(
 type Whose = (PersonaKind, DecisionId, PersonId);
 
 fn add_person(whose: Whose, rows: &[&UsagePlaced], chosen: &mut Gathered) {
-    let mut features: BTreeMap<&str, (i64, i32, Vec<&UsagePlaced>)> = BTreeMap::new();
+    let mut features: BTreeMap<&str, Vec<&UsagePlaced>> = BTreeMap::new();
     for row in rows {
-        let feature = features.entry(row.name.trim()).or_default();
-        feature.0 += row.n;
-        feature.1 = feature.1.max(row.n_days);
-        feature.2.push(row);
+        features.entry(row.name.trim()).or_default().push(row);
     }
-    let n_events: i64 = features.values().map(|f| f.0).sum();
-    let n_days = features.values().map(|f| f.1).max().unwrap_or(1).max(1);
-    let draws = f64::from(n_days.min(MAX_DRAWS));
-    for (name, (n, _, rows)) in &features {
-        let weight = *n as f64 / n_events as f64 * draws;
-        for row in rows {
-            let fact = ("feature", (*name).to_owned());
+    let days_of = |rows: &[&UsagePlaced]| -> f64 {
+        let days = rows.iter().map(|row| f64::from(row.n_days.max(1)));
+        days.fold(0.0, f64::max)
+    };
+    let total: f64 = features.values().map(|rows| days_of(rows)).sum();
+    let draw = (MAX_DRAWS / total.max(1.0)).min(1.0);
+    for (name, rows) in &features {
+        let days = days_of(rows);
+        let is_theirs = days >= MIN_SHARE * total;
+        let value = if is_theirs { *name } else { OTHER };
+        for (idx, row) in rows.iter().enumerate() {
+            let weight = if idx == 0 { days * draw } else { 0.0 };
+            let fact = ("feature", value.to_owned());
             chosen.add_weighted(whose, fact, (weight, usage_key(row)));
         }
     }
-    let per_day = n_events / i64::from(n_days);
+    add_amounts(whose, (rows, features.len()), chosen);
+}
+
+/// Adds how often, how broadly and how deeply somebody uses the product.
+fn add_amounts(whose: Whose, (rows, n_features): (&[&UsagePlaced], usize), chosen: &mut Gathered) {
+    let n_days = rows.iter().map(|row| i64::from(row.n_days)).max();
+    let n_days = n_days.unwrap_or(1).max(1);
+    let n_events: i64 = rows.iter().map(|row| row.n).sum();
     for (subject, n) in [
-        ("activity", i64::from(n_days)),
-        ("breadth", features.len() as i64),
-        ("depth", per_day),
+        ("activity", n_days),
+        ("breadth", n_features as i64),
+        ("depth", n_events / n_days),
     ] {
         for row in rows {
             let all_rows = serde_json::json!(["usage_placed", row.user_key]).to_string();

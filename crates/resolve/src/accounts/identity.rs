@@ -60,6 +60,25 @@ pub(super) fn cut_circles(accounts: &mut [Account]) {
     }
 }
 
+/// For companies with a parent or children: the company at the head of their group.
+pub fn groups_of(accounts: &[Account]) -> BTreeMap<AccountId, AccountId> {
+    let parents: BTreeMap<AccountId, AccountId> = accounts
+        .iter()
+        .filter_map(|a| Some((a.account_id, a.parent_id?)))
+        .collect();
+    let head = |mut at: AccountId| {
+        // Circles are cut before; a chain is no longer than there are parents.
+        for _ in 0..parents.len() {
+            match parents.get(&at) {
+                Some(parent) => at = *parent,
+                None => break,
+            }
+        }
+        at
+    };
+    parents.keys().map(|child| (*child, head(*child))).collect()
+}
+
 /// Every key, name and domain that means one company.
 pub(super) fn aliases(companies: &[Company], same_as: &[SameAsRow]) -> Vec<AccountAlias> {
     let mut found: BTreeMap<(&'static str, String), Vec<AccountAlias>> = BTreeMap::new();

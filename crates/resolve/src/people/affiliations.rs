@@ -180,3 +180,72 @@ fn reading(title: Option<&str>) -> (Option<Seniority>, Option<Function>) {
     let read = title.map(read_title).unwrap_or_default();
     (read.seniority, read.function)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::{MentionId, RecordId, Side};
+
+    /// Reads `account title day`, `account title day <` for what a later version gave up.
+    fn seen(text: &str) -> WorkSeen {
+        let parts: Vec<&str> = text.split_whitespace().collect();
+        let [account, title, day, ..] = parts.as_slice() else {
+            panic!("{text}");
+        };
+        WorkSeen {
+            person_id: PersonId::derive(&["ada"]),
+            mention_id: MentionId::derive(&[text]),
+            native_key: format!("crm:contact:{account}"),
+            account_id: AccountId::derive(&[account]),
+            title: Some(title.replace('_', " ")),
+            side: Side::Account,
+            valid_from: None,
+            valid_to: None,
+            seen: Day(day.parse().unwrap()),
+            is_stamped: true,
+            is_superseded: parts.len() > 3,
+            record_id: RecordId::derive(&[text]),
+            field: "title".into(),
+        }
+    }
+
+    /// `title start-end`, in order of title.
+    fn spans(rows: &[&str]) -> Vec<String> {
+        let rows: Vec<WorkSeen> = rows.iter().map(|row| seen(row)).collect();
+        let day = |day: Option<Day>| day.map_or("?".to_owned(), |d| d.0.to_string());
+        let mut spans: Vec<String> = affiliations_of(&rows)
+            .into_iter()
+            .map(|a| {
+                format!(
+                    "{} {}-{}",
+                    a.title.unwrap_or_default(),
+                    day(a.starts),
+                    day(a.ends)
+                )
+            })
+            .collect();
+        spans.sort();
+        spans
+    }
+
+    #[test]
+    fn a_new_employer_ends_the_last_interval() {
+        let found = spans(&["harbor Controller 100", "orion CFO 500"]);
+        assert_eq!(found, ["CFO ?-?", "Controller ?-500"]);
+    }
+
+    #[test]
+    fn a_new_title_of_the_same_record_ends_the_last_one() {
+        let found = spans(&["harbor Controller 100 <", "harbor CFO 500"]);
+        assert_eq!(found, ["CFO 500-?", "Controller ?-500"]);
+    }
+
+    #[test]
+    fn spellings_of_one_title_are_one_interval() {
+        let found = spans(&[
+            "harbor VP_Finance 100",
+            "harbor Vice_President_of_Finance 90",
+        ]);
+        assert_eq!(found.len(), 1);
+    }
+}

@@ -9,6 +9,7 @@
 use std::collections::BTreeSet;
 
 use model::tables::resolved::PersonNode;
+use model::{MeetingId, Side};
 use text::domains::{email_domain, is_free_mail};
 use text::names::nickname_roots;
 
@@ -54,12 +55,18 @@ fn keys(node: &PersonNode) -> Vec<Key> {
     for email in &node.emails {
         found.push(always(format!("3e|{email}")));
     }
-    for key in node.native_keys.iter().chain(&node.external_keys) {
+    let native = node.native_keys.iter().filter(|k| !is_label(k));
+    for key in native.chain(&node.external_keys) {
         found.push(always(format!("4k|{key}")));
         found.extend(bare_id(key).map(|id| always(format!("4x|{id}"))));
     }
     for name in &names {
-        add_name_keys(node, name, &mut found);
+        // Our own people are one node a name already; nobody else is looked for among them.
+        match node.side {
+            Side::Ours if name.is_full() => found.push(full_name_key(name)),
+            Side::Ours => {}
+            _ => add_name_keys(node, name, &mut found),
+        }
     }
     found.sort_by(|a, b| a.coarse.cmp(&b.coarse));
     found.dedup_by(|a, b| a.coarse == b.coarse);
@@ -90,8 +97,7 @@ fn add_name_keys(node: &PersonNode, name: &NameKey, found: &mut Vec<Key>) {
         found.push(always(format!("1m|{meeting}|{}", initial(&name.given))));
     }
     if name.is_full() {
-        let coarse = format!("5g|{}", name.pair());
-        found.push(Key { coarse, fine: None });
+        found.push(full_name_key(name));
     }
     for phone in node.phones.iter().filter(|_| !name.given.is_empty()) {
         found.push(always(format!("6p|{phone}|{}", initial(&name.given))));
@@ -105,6 +111,19 @@ fn add_name_keys(node: &PersonNode, name: &NameKey, found: &mut Vec<Key>) {
             fine: Some(fine),
         });
     }
+}
+
+fn full_name_key(name: &NameKey) -> Key {
+    Key {
+        coarse: format!("5g|{}", name.pair()),
+        fine: None,
+    }
+}
+
+/// A key that only a label in a meeting has.
+fn is_label(key: &str) -> bool {
+    let prefix = key.split('_').next();
+    prefix == Some(MeetingId::PREFIX) && key.contains('/')
 }
 
 /// A key that large blocks keep: the pairs are thinned out there instead.
@@ -141,8 +160,10 @@ mod tests {
     use crate::testing::{contact, node};
 
     fn shared(left: &PersonNode, right: &PersonNode) -> Vec<String> {
-        let mut sizes = Frequencies::new();
-        sizes.add(SlotNames::of(&[left.clone(), right.clone()]));
+        let sizes = Frequencies::of(
+            vec![SlotNames::of(&[left.clone(), right.clone()])],
+            Default::default(),
+        );
         let right = block_keys(right, &sizes);
         let left = block_keys(left, &sizes).into_iter();
         left.filter(|key| right.contains(key)).collect()

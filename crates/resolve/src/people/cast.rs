@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::tables::base::MentionRow;
+use model::tables::base::{MentionRow, RecordRow};
 use model::tables::resolved::{CastRow, KeyPerson, Membership, WorkSeen};
 use model::{AccountId, MentionId, MentionKind, RecordId, Side};
 
@@ -21,6 +21,8 @@ pub struct CastInput<'a> {
     pub mentions: &'a [MentionRow],
     /// Which person a key means.
     pub keys: &'a [KeyPerson],
+    /// The records of the slot: they name the column of a title.
+    pub records: &'a [RecordRow],
     /// Accounts at which a mention is given a role or signs.
     pub roles: &'a BTreeMap<MentionId, BTreeSet<AccountId>>,
 }
@@ -47,6 +49,11 @@ pub fn cast_of(input: &CastInput<'_>) -> CastOutput {
         .collect();
     let in_force = in_force(input.mentions);
     let names = names_by_key(input.mentions, &in_force);
+    let fields: BTreeMap<RecordId, &str> = input
+        .records
+        .iter()
+        .map(|record| (record.record_id, record.fields.as_str()))
+        .collect();
     let mut output = CastOutput::default();
     for row in input.mentions {
         let Some(key) = people.get(row.native_key.as_str()) else {
@@ -54,7 +61,8 @@ pub fn cast_of(input: &CastInput<'_>) -> CastOutput {
         };
         output.memberships.push(membership(row, key));
         let is_in_force = in_force.contains(&row.mention_id);
-        output.work.extend(work_seen(row, key, !is_in_force));
+        let field = title_field(row, fields.get(&row.record_id).copied());
+        output.work.extend(work_seen(row, key, !is_in_force, field));
         if is_in_force {
             output.place(row, key, &names, input.roles);
         }
@@ -158,7 +166,12 @@ fn cast_row(
 }
 
 /// What a mention states about where its person works; our own staff get no profile.
-fn work_seen(row: &MentionRow, key: &KeyPerson, is_superseded: bool) -> Option<WorkSeen> {
+fn work_seen(
+    row: &MentionRow,
+    key: &KeyPerson,
+    is_superseded: bool,
+    field: String,
+) -> Option<WorkSeen> {
     let is_ours = key.side == Side::Ours || row.kind == MentionKind::Owner;
     if is_ours || row.is_deleted || row.record_id == RecordId::default() {
         return None;
@@ -183,10 +196,44 @@ fn work_seen(row: &MentionRow, key: &KeyPerson, is_superseded: bool) -> Option<W
         is_stamped: day.is_some(),
         is_superseded: is_superseded && is_own_row,
         record_id: row.record_id,
-        field: if row.field.is_empty() {
-            "title".to_owned()
-        } else {
-            row.field.clone()
-        },
+        field,
     })
+}
+
+/// The column of the record that holds the title, as far as the record is at hand.
+fn title_field(row: &MentionRow, fields: Option<&str>) -> String {
+    let own = || match row.kind {
+        MentionKind::Attendee => "attendees".to_owned(),
+        _ => row.field.clone(),
+    };
+    let title = row
+        .title
+        .as_deref()
+        .filter(|_| row.kind == MentionKind::Row);
+    let (Some(title), Some(fields)) = (title, fields) else {
+        return own();
+    };
+    let cells: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(fields).unwrap_or_default();
+    let holds = |value: &serde_json::Value| value.as_str().map(str::trim) == Some(title.trim());
+    let mut names = cells
+        .iter()
+        .filter(|(_, value)| holds(value))
+        .map(|(name, _)| name);
+    names.next().cloned().unwrap_or_else(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::contact;
+
+    #[test]
+    fn a_title_is_found_in_its_column() {
+        let mut row = contact("crm:contact:1", "Ada Quill");
+        row.title = Some("VP Finance".into());
+        let fields = r#"{"Id":"1","Job Title":" VP Finance"}"#;
+        assert_eq!(title_field(&row, Some(fields)), "Job Title");
+        assert_eq!(title_field(&row, None), "");
+    }
 }

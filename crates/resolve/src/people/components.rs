@@ -5,13 +5,15 @@
 //! Source  guards after average linkage; chains cost a plain closure most of its precision
 //!
 //! A link by id or address joins two groups unless one of their pairs is
-//! contradicted. A link by name alone joins them only when most of their pairs
-//! are alike: otherwise it would chain two people through a third record.
+//! contradicted. A link by name alone joins them only when their other pairs
+//! rather link than ask, and half of them have met at all: otherwise it would
+//! chain two people through a third record.
 
 use std::collections::BTreeMap;
 
 use model::MentionId;
 
+use super::score::is_rival;
 pub use super::score::is_strong;
 use crate::union_find::UnionFind;
 
@@ -37,15 +39,18 @@ pub enum Verdict {
     Link,
     /// A person has to look.
     Ask,
+    /// Asked, and one system lists both: a name must not join them through others.
+    Rival,
     /// Two people.
     Apart,
 }
 
 impl Verdict {
-    /// Reads the code of a verdict.
-    pub fn parse(code: &str) -> Self {
+    /// Reads the code of a verdict, and from the lines whether one system lists both.
+    pub fn parse(code: &str, waterfall: &str) -> Self {
         match code {
             "link" => Self::Link,
+            "ask" if is_rival(waterfall) => Self::Rival,
             "ask" => Self::Ask,
             _ => Self::Apart,
         }
@@ -209,22 +214,27 @@ impl Groups {
         let Some(target) = large.first().map(|n| self.sets.find(*n as usize)) else {
             return false;
         };
-        let (mut n_alike, mut n_apart) = (0_usize, 0_usize);
+        let (mut n_linked, mut n_asked) = (0_usize, 0_usize);
+        let (mut n_rivals, mut n_apart) = (0_usize, 0_usize);
         for node in small {
             let across = self.neighbours_of(*node).to_vec();
             for neighbour in across {
                 if self.sets.find(neighbour.node as usize) == target {
                     match neighbour.verdict {
                         Verdict::Apart => n_apart += 1,
-                        Verdict::Link | Verdict::Ask => n_alike += 1,
+                        Verdict::Ask => n_asked += 1,
+                        Verdict::Rival => n_rivals += 1,
+                        Verdict::Link => n_linked += 1,
                     }
                 }
             }
         }
         let n_pairs = small.len() * large.len();
+        let n_alike = n_linked + n_asked + n_rivals;
+        let mostly_meet = small.len() == 1 || 2 * n_alike >= n_pairs;
         match is_strong {
             true => n_apart <= n_alike,
-            false => n_apart == 0 && 2 * n_alike > n_pairs,
+            false => n_apart + n_rivals == 0 && n_linked > n_asked && mostly_meet,
         }
     }
 }
@@ -238,11 +248,11 @@ mod tests {
         MentionId::derive(&[name])
     }
 
-    /// Reads `a=b 40!` (link by id), `a=b 9` (link by name), `a?b 3`, `a#b 0` (apart).
+    /// Reads `a=b 40!` (link by id), `a=b 9` (link by name), `a?b 3`, `a%b 3` (rivals), `a#b 0` (apart).
     fn pairs(text: &str) -> Vec<Pair> {
         let read = |line: &str| {
             let (names, bits) = line.trim().split_once(' ').unwrap();
-            let mark = names.find(['=', '?', '#']).unwrap();
+            let mark = names.find(['=', '?', '%', '#']).unwrap();
             let (a, b) = (id(&names[..mark]), id(&names[mark + 1..]));
             Pair {
                 left: a.min(b),
@@ -251,6 +261,7 @@ mod tests {
                 verdict: match &names[mark..=mark] {
                     "=" => Verdict::Link,
                     "?" => Verdict::Ask,
+                    "%" => Verdict::Rival,
                     _ => Verdict::Apart,
                 },
                 is_strong: bits.ends_with('!'),
@@ -284,6 +295,20 @@ mod tests {
         assert!(are_one(&found, "a b") && are_one(&found, "c d"));
         assert!(!are_one(&found, "a c"));
         assert_eq!(found.asked.len(), 1);
+    }
+
+    #[test]
+    fn a_record_between_two_that_are_asked_goes_with_the_stronger() {
+        let found = Components::of(&pairs("a=m 12\n m=b 10\n a?b 5"));
+        assert!(are_one(&found, "a m") && !are_one(&found, "a b"));
+    }
+
+    #[test]
+    fn a_name_does_not_join_two_that_one_system_lists() {
+        let told = "a=b 20!\n c=d 20!\n b=c 15\n a=d 14\n b=d 14";
+        assert!(are_one(&Components::of(&pairs(told)), "a b c d"));
+        let with_rivals = pairs(&format!("{told}\n a%c 9"));
+        assert!(!are_one(&Components::of(&with_rivals), "a c"));
     }
 
     #[test]

@@ -31,22 +31,22 @@ const FAMILY_SHARE: f64 = 1.0 / 5_000.0;
 /// What one slot of nodes adds to the frequencies.
 #[derive(Clone, Debug, Default)]
 pub struct SlotNames {
-    n_named: u32,
-    n_nodes: u32,
-    given: BTreeMap<u64, u32>,
-    family: BTreeMap<u64, u32>,
-    places: BTreeMap<AccountId, u32>,
+    names: Vec<FullName>,
+    places: Vec<(AccountId, u64)>,
     blocks: Vec<u32>,
 }
+
+/// A full name by numbers, in the order whole, given, family.
+type FullName = [u64; 3];
 
 /// How common names are, how many people an account has, how large blocks are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frequencies {
     n_named: u32,
-    n_nodes: u32,
     given: FxHashMap<u64, u32>,
     family: FxHashMap<u64, u32>,
     places: FxHashMap<AccountId, u32>,
+    groups: BTreeMap<AccountId, AccountId>,
     blocks: Vec<u8>,
 }
 
@@ -55,53 +55,57 @@ impl SlotNames {
     pub fn of(nodes: &[PersonNode]) -> Self {
         let mut counted = Self::default();
         for node in nodes.iter().filter(|node| !node.is_placeholder) {
-            counted.n_nodes += 1;
-            for account in &node.accounts {
-                *counted.places.entry(*account).or_default() += 1;
-            }
             counted
                 .blocks
                 .extend(raw_keys(node).iter().map(|k| cell(k)));
-            if let Some(name) = node.name_keys.first().map(|name| NameKey::parse(name)) {
-                counted.n_named += 1;
-                *counted.given.entry(hash(&name.given)).or_default() += 1;
-                *counted.family.entry(hash(&name.family)).or_default() += 1;
-            }
+            let name = node.name_keys.first().map(|name| NameKey::parse(name));
+            let Some(name) = name.filter(NameKey::is_full) else {
+                continue;
+            };
+            let whole = hash(&name.pair());
+            let places = node.accounts.iter().map(|account| (*account, whole));
+            counted.places.extend(places);
+            counted
+                .names
+                .push([whole, hash(&name.given), hash(&name.family)]);
         }
         counted
     }
 }
 
 impl Frequencies {
-    /// Frequencies of nothing.
-    pub fn new() -> Self {
-        Self {
+    /// Adds up what the slots counted. Somebody with many records counts once.
+    /// `groups` names, for companies that have relatives, the one at their head.
+    pub fn of(slots: Vec<SlotNames>, groups: BTreeMap<AccountId, AccountId>) -> Self {
+        let mut found = Self {
+            groups,
             blocks: vec![0; N_CELLS],
             ..Self::default()
-        }
-    }
-
-    /// Adds the next slot.
-    pub fn add(&mut self, slot: SlotNames) {
-        self.n_named += slot.n_named;
-        self.n_nodes += slot.n_nodes;
-        let lists = [
-            (&mut self.given, slot.given),
-            (&mut self.family, slot.family),
-        ];
-        for (sum, found) in lists {
-            for (name, n) in found {
-                *sum.entry(name).or_default() += n;
+        };
+        let (mut names, mut places) = (Vec::new(), Vec::new());
+        for slot in slots {
+            names.extend(slot.names);
+            let of_group = |(account, name)| (found.group(account), name);
+            places.extend(slot.places.into_iter().map(of_group));
+            for at in slot.blocks {
+                if let Some(n) = found.blocks.get_mut(at as usize) {
+                    *n = n.saturating_add(1);
+                }
             }
         }
-        for (account, n) in slot.places {
-            *self.places.entry(account).or_default() += n;
+        names.sort_unstable();
+        names.dedup();
+        found.n_named = u32::try_from(names.len()).unwrap_or(u32::MAX);
+        for [_, given, family] in names {
+            *found.given.entry(given).or_default() += 1;
+            *found.family.entry(family).or_default() += 1;
         }
-        for at in slot.blocks {
-            if let Some(n) = self.blocks.get_mut(at as usize) {
-                *n = n.saturating_add(1);
-            }
+        places.sort_unstable();
+        places.dedup();
+        for (account, _) in places {
+            *found.places.entry(account).or_default() += 1;
         }
+        found
     }
 
     /// Nodes that share a block key, at most 255.
@@ -120,21 +124,26 @@ impl Frequencies {
         bits(&self.family, family, self.n_named, FAMILY_SHARE)
     }
 
-    /// Nodes at an account.
-    pub fn at_account(&self, account: AccountId) -> u32 {
-        self.places.get(&account).copied().unwrap_or_default()
+    /// The company at the head of an account's group; the account itself when it has no relatives.
+    pub fn group(&self, account: AccountId) -> AccountId {
+        self.groups.get(&account).copied().unwrap_or(account)
     }
 
-    /// All nodes that may be people.
-    pub const fn n_nodes(&self) -> u32 {
-        self.n_nodes
+    /// People with different full names in a group of companies.
+    pub fn in_group(&self, group: AccountId) -> u32 {
+        self.places.get(&group).copied().unwrap_or_default()
+    }
+
+    /// People with different full names.
+    pub const fn n_people(&self) -> u32 {
+        self.n_named
     }
 }
 
-/// Minus the logarithm of the share of other people who bear the name: the two
-/// that are compared say nothing about how common it is.
+/// Minus the logarithm of the share of other people who bear the name: the one
+/// that is looked for says nothing about how common it is.
 fn bits(counts: &FxHashMap<u64, u32>, name: &str, n: u32, share: f64) -> f64 {
-    let others = counts.get(&hash(name)).map_or(0, |n| n.saturating_sub(2));
+    let others = counts.get(&hash(name)).map_or(0, |n| n.saturating_sub(1));
     let expected = f64::from(others) + IMAGINED * share;
     log2((f64::from(n) + IMAGINED) / expected)
 }
@@ -150,17 +159,21 @@ mod tests {
 
     #[test]
     fn rare_names_tell_more_than_common_ones() {
-        let smiths = (0..50).map(|i| node(&contact(&format!("crm:contact:{i}"), "Ada Smith")));
+        let smiths = (1..=50).map(|i| {
+            node(&contact(
+                &format!("crm:contact:{i}"),
+                &format!("Ada{i} Smith"),
+            ))
+        });
         let nodes: Vec<_> = smiths
             .chain([node(&contact("crm:contact:q", "Ada Quillfeather"))])
             .collect();
-        let mut frequencies = Frequencies::new();
-        frequencies.add(SlotNames::of(&nodes));
+        let frequencies = Frequencies::of(vec![SlotNames::of(&nodes)], BTreeMap::new());
         let (smith, rare) = (
             frequencies.family_bits("smith"),
             frequencies.family_bits("quillfeather"),
         );
         assert!(smith < 2.0 && rare > 10.0, "{smith} {rare}");
-        assert_eq!(frequencies.n_nodes(), 51);
+        assert_eq!(frequencies.n_people(), 51);
     }
 }

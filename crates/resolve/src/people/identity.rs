@@ -115,7 +115,7 @@ fn held_by(joined: Option<&Joined>) -> (f64, &'static str) {
         None => (0.0, "one key"),
         Some(link) => {
             let reason = match link.is_strong {
-                true => "an id or an address in common",
+                true => "an id, an address or a number in common",
                 false => "a name that means nobody else there",
             };
             (f64::from(link.centibits) / 100.0, reason)

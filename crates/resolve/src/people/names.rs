@@ -66,7 +66,7 @@ impl NameKey {
 
     fn without_blocked(mut self) -> Self {
         for part in [&mut self.given, &mut self.family] {
-            if !part.is_empty() && part != "true" && is_blocklisted_value(part) {
+            if is_blocklisted_value(part) {
                 part.clear();
             }
         }

@@ -16,8 +16,7 @@ use text::domains::{email_key, is_blocklisted_value, is_shared_mailbox};
 use text::fold::fold;
 use text::names::is_placeholder;
 
-use super::{NameKey, Staff};
-use crate::place::PlaceIndex;
+use super::NameKey;
 use crate::settle::sort_versions;
 
 /// A telephone number needs as many digits to be one.
@@ -26,45 +25,41 @@ const MIN_PHONE_DIGITS: usize = 7;
 /// The rows of one slot that nodes are made of.
 #[derive(Clone, Copy)]
 pub struct NodeInput<'a> {
-    /// Mentions, all versions, with their accounts.
+    /// Mentions, all versions, with their accounts and sides.
     pub mentions: &'a [MentionRow],
     /// Keys that are the same thing.
     pub same_as: &'a [SameAsRow],
-    /// What keys and names mean.
-    pub index: &'a PlaceIndex,
-    /// Who is ours.
-    pub staff: &'a Staff,
 }
 
 /// One node for each key of the slot, as far as the slot tells.
+///
+/// What was deleted because it was merged into another record still tells who it was.
 pub fn parts(input: &NodeInput<'_>) -> Vec<PersonNode> {
-    let mut by_key: BTreeMap<&str, Vec<&MentionRow>> = BTreeMap::new();
-    for row in input.mentions.iter().filter(|row| !row.is_deleted) {
-        by_key.entry(&row.native_key).or_default().push(row);
-    }
     let mut merged: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for same in input.same_as {
         let keys = merged.entry(&same.from_key).or_default();
         keys.insert(&same.to_key);
+    }
+    let mut by_key: BTreeMap<&str, Vec<&MentionRow>> = BTreeMap::new();
+    for row in input.mentions {
+        let key = row.native_key.as_str();
+        if !row.is_deleted || merged.contains_key(key) {
+            by_key.entry(key).or_default().push(row);
+        }
     }
     let nodes = by_key.into_iter();
     nodes
         .map(|(key, mut rows)| {
             let same = merged.remove(key).unwrap_or_default();
             rows.sort_by_key(|row| row.mention_id);
-            part(key, &rows, &same, input)
+            part(key, &rows, &same)
         })
         .collect()
 }
 
-fn part(
-    key: &str,
-    rows: &[&MentionRow],
-    same: &BTreeSet<&str>,
-    input: &NodeInput<'_>,
-) -> PersonNode {
+fn part(key: &str, rows: &[&MentionRow], same: &BTreeSet<&str>) -> PersonNode {
     let ordered = latest_first(rows);
-    let sides = ordered.iter().map(|row| input.staff.side(row, input.index));
+    let sides = rows.iter().map(|row| row.side);
     let side = sides.min_by_key(|side| strength(*side));
     let side = side.unwrap_or(Side::Unknown);
     let names = names_of(&ordered);

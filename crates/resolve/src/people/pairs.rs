@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use model::tables::resolved::{Link, PersonNode};
 
 use super::blocks::{block_keys, given_forms};
-use super::score::{Context, Scored, is_given_only};
+use super::score::{Context, Scored, is_short};
 use super::{Frequencies, NameKey, score};
 
 /// Up to this many nodes, everybody meets everybody.
@@ -51,27 +51,33 @@ fn first_shared<'a>(left: &'a [String], right: &[String]) -> Option<&'a str> {
     shared.map(String::as_str)
 }
 
-/// For a pair of which one has a given name alone: how many people of the block may be meant.
+/// For a pair of which one has a part of a name alone: how many people of the block may be meant.
 fn n_bearers(left: &PersonNode, right: &PersonNode, nodes: &[&PersonNode]) -> usize {
-    let short = match (is_given_only(left), is_given_only(right)) {
+    let short = match (is_short(left), is_short(right)) {
         (true, false) => left,
         (false, true) => right,
         _ => return 0,
     };
-    let given: Vec<NameKey> = short.name_keys.iter().map(|n| NameKey::parse(n)).collect();
-    let forms: BTreeSet<&str> = given.iter().flat_map(|n| given_forms(&n.given)).collect();
-    let names = nodes.iter().filter(|node| !is_given_only(node));
-    let full = names.filter_map(|node| node.name_keys.first());
-    let bearers: BTreeSet<String> = full
+    let parts: Vec<NameKey> = short.name_keys.iter().map(|n| NameKey::parse(n)).collect();
+    let names = nodes.iter().filter(|node| !is_short(node));
+    let bearers: BTreeSet<String> = names
+        .filter_map(|node| node.name_keys.first())
         .map(|name| NameKey::parse(name))
-        .filter(|name| {
-            given_forms(&name.given)
-                .iter()
-                .any(|form| forms.contains(form))
-        })
+        .filter(|name| parts.iter().any(|part| may_stand_for(part, name)))
         .map(|name| name.pair())
         .collect();
     bearers.len()
+}
+
+/// Whether a part of a name fits a name that is spelled out.
+fn may_stand_for(part: &NameKey, name: &NameKey) -> bool {
+    let starts = |short: &str, long: &str| short.len() == 1 && long.starts_with(short);
+    let given = part.given.is_empty()
+        || starts(&part.given, &name.given)
+        || !given_forms(&part.given).is_disjoint(&given_forms(&name.given));
+    let family =
+        part.family.is_empty() || starts(&part.family, &name.family) || part.family == name.family;
+    given && family
 }
 
 fn link(left: &PersonNode, right: &PersonNode, scored: &Scored) -> Option<Link> {
@@ -89,4 +95,60 @@ fn link(left: &PersonNode, right: &PersonNode, scored: &Scored) -> Option<Link> 
         waterfall: scored.waterfall(),
         verdict: scored.verdict.to_owned(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::SlotNames;
+    use crate::testing::{contact, node, present};
+    use model::tables::base::MentionRow;
+    use model::{AccountId, MentionKind};
+
+    fn at_harbor(mut row: MentionRow) -> PersonNode {
+        row.account_id = Some(AccountId::derive(&["harbor"]));
+        node(&row)
+    }
+
+    /// The verdicts on all pairs that meet in any block.
+    fn verdicts(nodes: &[PersonNode]) -> Vec<String> {
+        let frequencies = Frequencies::of(vec![SlotNames::of(nodes)], Default::default());
+        let keys = nodes.iter().flat_map(|node| block_keys(node, &frequencies));
+        let keys: BTreeSet<String> = keys.collect();
+        let in_block = |key: &String| -> Vec<PersonNode> {
+            let stands = |node: &&PersonNode| block_keys(node, &frequencies).contains(key);
+            nodes.iter().filter(stands).cloned().collect()
+        };
+        let links = keys
+            .iter()
+            .flat_map(|key| score_block(key, &in_block(key), &frequencies));
+        links.map(|link| link.verdict).collect()
+    }
+
+    #[test]
+    fn a_given_name_links_when_it_can_mean_one_person() {
+        let label = at_harbor(present(MentionKind::Speaker, "weekly", "Ada"));
+        let quill = at_harbor(contact("crm:contact:1", "Ada Quill"));
+        let reed = at_harbor(contact("crm:contact:2", "Ada Reed"));
+        assert_eq!(verdicts(&[label.clone(), quill.clone()]), ["link"]);
+        assert!(!verdicts(&[label, quill, reed]).contains(&"link".to_owned()));
+    }
+
+    #[test]
+    fn an_initial_links_when_it_can_mean_one_person() {
+        let label = at_harbor(present(MentionKind::Speaker, "weekly", "A. Quill"));
+        let ada = at_harbor(contact("crm:contact:1", "Ada Quill"));
+        let amos = at_harbor(contact("crm:contact:2", "Amos Quill"));
+        assert_eq!(verdicts(&[label.clone(), ada.clone()]), ["link"]);
+        assert!(!verdicts(&[label, ada, amos]).contains(&"link".to_owned()));
+    }
+
+    #[test]
+    fn a_pair_that_meets_in_several_blocks_is_scored_once() {
+        let mut left = contact("crm:contact:1", "Ada Quill");
+        left.emails = vec!["ada@harbor.example".into()];
+        let mut right = contact("erp:contact:1", "Ada Quill");
+        right.emails.clone_from(&left.emails);
+        assert_eq!(verdicts(&[at_harbor(left), at_harbor(right)]), ["link"]);
+    }
 }

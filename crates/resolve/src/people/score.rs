@@ -14,21 +14,20 @@ use model::tables::resolved::PersonNode;
 
 use super::{Frequencies, NameKey};
 
+pub(super) use lines::is_rival;
 pub use lines::is_strong;
 
 /// From here on two nodes are linked, in bits: 1 in 256 such links is expected to be wrong.
 const LINK_BITS: f64 = 8.0;
 /// From here on a person is asked.
 const ASK_BITS: f64 = 2.0;
-/// A pair below this is not worth remembering unless something speaks against it.
-const LEAST_BITS: f64 = 0.0;
 
 /// What a comparison needs to know beside the two.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// How common names are.
     pub frequencies: &'a Frequencies,
-    /// Of a given name that stands alone: how many people it may mean here. Otherwise 0.
+    /// Of a name that is not spelled out: how many people it may mean here. Otherwise 0.
     pub n_bearers: usize,
 }
 
@@ -61,7 +60,7 @@ impl Scored {
 
     /// Linked, asked, or held apart by something that later links must respect.
     pub fn is_worth_keeping(&self) -> bool {
-        self.verdict != "apart" || self.is_contradicted || self.bits() > LEAST_BITS
+        self.verdict != "apart" || self.is_contradicted
     }
 }
 
@@ -87,13 +86,13 @@ pub fn score(left: &PersonNode, right: &PersonNode, context: &Context<'_>) -> Sc
     scored
 }
 
-/// Nothing is known of a node but a given name.
-pub(super) fn is_given_only(node: &PersonNode) -> bool {
-    let has_family = |name: &String| NameKey::parse(name).family.len() > 1;
+/// Nothing is known of a node but a part of a name: `Ada`, `A. Quill`, `Ada Q.`
+pub(super) fn is_short(node: &PersonNode) -> bool {
+    let is_full = |name: &String| NameKey::parse(name).is_full();
     node.emails.is_empty()
         && node.external_keys.is_empty()
         && !node.name_keys.is_empty()
-        && !node.name_keys.iter().any(has_family)
+        && !node.name_keys.iter().any(is_full)
 }
 
 #[cfg(test)]

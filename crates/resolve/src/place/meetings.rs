@@ -20,6 +20,64 @@ use super::PlaceIndex;
 /// The longest company name looked for in a title, in words.
 const MAX_NAME_WORDS: usize = 6;
 
+/// Words that say what a meeting is and, alone, never with whom.
+const MEETING_WORDS: &[&str] = &[
+    "and",
+    "call",
+    "check",
+    "contract",
+    "debrief",
+    "demo",
+    "discovery",
+    "executive",
+    "final",
+    "follow",
+    "for",
+    "in",
+    "internal",
+    "intro",
+    "introduction",
+    "kick",
+    "kickoff",
+    "launch",
+    "meeting",
+    "monthly",
+    "negotiation",
+    "next",
+    "off",
+    "on",
+    "onboarding",
+    "pilot",
+    "planning",
+    "pricing",
+    "procurement",
+    "project",
+    "proposal",
+    "qbr",
+    "quarterly",
+    "recording",
+    "renewal",
+    "review",
+    "sales",
+    "security",
+    "session",
+    "standup",
+    "steps",
+    "strategy",
+    "summit",
+    "support",
+    "sync",
+    "team",
+    "the",
+    "training",
+    "transcript",
+    "up",
+    "update",
+    "weekly",
+    "with",
+    "workshop",
+];
+
 /// What those present tell about where a meeting belongs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Present {
@@ -27,6 +85,8 @@ pub struct Present {
     pub workplaces: BTreeMap<AccountId, usize>,
     /// Accounts by how many of those present share their full name with its people alone.
     pub namesakes: BTreeMap<AccountId, usize>,
+    /// Those present with a full name, our own people left out.
+    pub n_named: usize,
 }
 
 /// The account a meeting was with, if the records tell.
@@ -42,7 +102,14 @@ pub fn place_meeting(
         .or_else(|| most_voted(&present?.workplaces, index))
         .or_else(|| by_title(&meeting.title, index))
         .or_else(|| by_title(&meeting.hints.join(" "), index))
-        .or_else(|| most_voted(&present?.namesakes, index))
+        .or_else(|| by_names(present?, index))
+}
+
+/// The customer whose people at least half of those present are called like.
+fn by_names(present: &Present, index: &PlaceIndex) -> Option<AccountId> {
+    let account = most_voted(&present.namesakes, index)?;
+    let n = present.namesakes.get(&account).copied().unwrap_or_default();
+    (2 * n >= present.n_named).then_some(account)
 }
 
 /// The customer most of those present work at; none when two are level.
@@ -65,6 +132,7 @@ fn by_title(title: &str, index: &PlaceIndex) -> Option<AccountId> {
     for n in (1..=MAX_NAME_WORDS.min(words.len())).rev() {
         let found = words
             .windows(n)
+            .filter(|w| !w.iter().all(|word| MEETING_WORDS.contains(word)))
             .filter_map(|w| index.name_key(&company_key(&w.join(" "))))
             .find(|id| index.side(*id) == Side::Account);
         if found.is_some() {
@@ -89,6 +157,7 @@ pub fn count_present(
         *present.workplaces.entry(*account).or_default() += 1;
     }
     for (meeting, name) in named {
+        found.entry(*meeting).or_default().n_named += 1;
         if let Some(account) = homes.get(name).copied().flatten() {
             let present = found.entry(*meeting).or_default();
             *present.namesakes.entry(account).or_default() += 1;

@@ -96,6 +96,36 @@ fn a_meeting_is_placed_by_its_title_and_not_by_generic_words() {
 }
 
 #[test]
+fn what_a_meeting_is_called_does_not_name_a_company() {
+    let rows = vec![account("crm:account:A1", "Pilot Freight")];
+    let index = index_of(rows, &[]);
+    let by = |title| place_meeting(&meeting(title), None, &index);
+    assert_eq!(by("Pilot review"), None);
+    assert_eq!(
+        by("Pilot Freight review"),
+        index.key(Some("crm:account:A1"))
+    );
+}
+
+#[test]
+fn a_meeting_is_placed_by_full_names_that_lead_to_one_account() {
+    let index = two_accounts();
+    let orion = index.key(Some("crm:account:A2"));
+    let weekly = MeetingId::derive(&["weekly"]);
+    let counted = count_present(
+        &[],
+        &[(weekly, 7), (weekly, 8)],
+        &[(7, orion), (8, None)].into(),
+    );
+    let placed = place_meeting(&meeting("weekly"), counted.get(&weekly), &index);
+    assert_eq!(placed, orion);
+    let crowd: Vec<_> = (7..20).map(|name| (weekly, name)).collect();
+    let counted = count_present(&[], &crowd, &[(7, orion)].into());
+    let placed = place_meeting(&meeting("weekly"), counted.get(&weekly), &index);
+    assert_eq!(placed, None);
+}
+
+#[test]
 fn products_of_line_items_are_read_by_name() {
     let mut deals = [deal("crm:deal:1", "Harbor Works")];
     let item = LineItemRow {

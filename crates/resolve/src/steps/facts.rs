@@ -57,6 +57,8 @@ pub(super) struct Whereabouts {
     pub(super) working: Vec<(MeetingId, AccountId)>,
     /// Meetings with the numbers of the full names present.
     pub(super) named: Vec<(MeetingId, u64)>,
+    /// Meetings with the numbers of the given names present, and whether they are ours.
+    pub(super) given: Vec<(MeetingId, u64, bool)>,
     /// Mentions with the accounts at which they have a role or signed.
     pub(super) roles: Vec<(MentionId, AccountId)>,
 }
@@ -108,18 +110,22 @@ impl Summary for FindWhereabouts<'_> {
         sum.staff.extend(next.staff);
         sum.working.extend(next.working);
         sum.named.extend(next.named);
+        sum.given.extend(next.given);
         sum.roles.extend(next.roles);
     }
 }
 
 impl Whereabouts {
     fn add_mention(&mut self, row: &MentionRow, known: &FindWhereabouts<'_>) {
-        let account =
-            told_workplace(known.index, row).or_else(|| known.index.key(Some(&row.native_key)));
-        let side = known.staff.told(row, known.index);
+        let told = told_workplace(known.index, row);
+        let account = told.or_else(|| known.index.key(Some(&row.native_key)));
+        let is_ours = known.staff.told(row, told, known.index) == Side::Ours;
         let name = NameKey::of(row);
         let number = name.is_full().then(|| hash(&name.pair()));
-        if side == Side::Ours {
+        if let Some(meeting) = row.meeting_id.filter(|_| name.is_full()) {
+            self.given.push((meeting, hash(&name.given), is_ours));
+        }
+        if is_ours {
             self.staff.extend(number);
             return;
         }

@@ -7,19 +7,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lake::{Bench, Kernel, KernelError, LakeError, Output, Shape, Slot, Step, Summary};
-use model::tables::base::MentionRow;
+use model::tables::base::{MentionRow, RecordRow};
 use model::tables::placed::{
     CONTRACT_PLACED, DECLARED_ROLE_PLACED, MENTION_LOCATED, MENTION_PLACED,
 };
 use model::tables::resolved::{
-    Affiliation, CastRow, KeyPerson, Link, Membership, PAIR_SCORED, PERSON_BLOCK, PERSON_MEMBER,
-    PERSON_PART, Person, PersonNode, WorkSeen,
+    Account, Affiliation, CastRow, KeyPerson, Link, Membership, PAIR_SCORED, PERSON_BLOCK,
+    PERSON_MEMBER, PERSON_PART, Person, PersonNode, WorkSeen,
 };
 use model::{MentionId, Row, TableDef};
 use serde::{Deserialize, Serialize};
 
 use super::Plain;
 use super::facts::{FindRoles, RolePlaces};
+use crate::accounts::groups_of;
 use crate::people::{
     CastInput, Components, Frequencies, Joined, Pair, SlotNames, Verdict, affiliations_of,
     block_keys, cast_of, is_strong, merge_parts, name_people, score_block,
@@ -34,7 +35,7 @@ pub(super) fn steps() -> Vec<Box<dyn Step>> {
         Box::new(Plain {
             name: "compare_people",
             shape: Shape::Kernel,
-            reads: vec![PersonNode::TABLE],
+            reads: vec![PersonNode::TABLE, Account::TABLE],
             writes: vec![PERSON_BLOCK, PAIR_SCORED],
             work: Box::new(compare_people),
         }),
@@ -51,6 +52,7 @@ pub(super) fn steps() -> Vec<Box<dyn Step>> {
             reads: vec![
                 MENTION_LOCATED,
                 KeyPerson::TABLE,
+                RecordRow::TABLE,
                 DECLARED_ROLE_PLACED,
                 CONTRACT_PLACED,
             ],
@@ -81,10 +83,8 @@ fn kernel(
 }
 
 fn compare_people(bench: &mut Bench<'_>) -> Result<(), LakeError> {
-    let mut frequencies = Frequencies::new();
-    for slot in bench.fold(&CountNames)? {
-        frequencies.add(slot);
-    }
+    let groups = groups_of(&bench.rows::<Account>()?);
+    let frequencies = Frequencies::of(bench.fold(&CountNames)?, groups);
     let blocking = BlockPeople { frequencies };
     bench.run_kernel(&blocking)?;
     bench.run_kernel(&ScorePairs {
@@ -114,7 +114,7 @@ fn pairs(bench: &Bench<'_>) -> Result<Vec<Pair>, LakeError> {
             left: link.left_id,
             right: link.right_id,
             centibits: (link.score_bits * 100.0).round() as i32,
-            verdict: Verdict::parse(&link.verdict),
+            verdict: Verdict::parse(&link.verdict, &link.waterfall),
             is_strong: is_strong(&link.waterfall),
         }));
         Ok(())
@@ -317,7 +317,7 @@ impl Kernel for CastPeople {
         "cast_people"
     }
     fn reads(&self) -> Vec<TableDef> {
-        vec![MENTION_LOCATED, KeyPerson::TABLE]
+        vec![MENTION_LOCATED, KeyPerson::TABLE, RecordRow::TABLE]
     }
     fn writes(&self) -> Vec<TableDef> {
         vec![
@@ -331,6 +331,7 @@ impl Kernel for CastPeople {
         let output = cast_of(&CastInput {
             mentions: &slot.rows_of::<MentionRow>(MENTION_LOCATED.name)?,
             keys: &slot.rows::<KeyPerson>()?,
+            records: &slot.rows::<RecordRow>()?,
             roles: &self.roles,
         });
         out.write(&output.memberships)?;

@@ -22,7 +22,8 @@ use super::facts::{FindConnections, FindWhereabouts};
 use super::{Plain, Settings};
 use crate::people::{NodeInput, Staff, parts};
 use crate::place::{
-    Labels, PlaceIndex, add_products, count_present, name_stage, place, place_meeting,
+    Labels, PlaceIndex, add_products, count_present, locate, name_stage, place, place_meeting,
+    told_workplace,
 };
 use crate::settle::settle;
 
@@ -60,6 +61,7 @@ fn place_rows(bench: &mut Bench<'_>, mut staff: Staff) -> Result<(), LakeError> 
     })?;
     staff.add_names(found.staff);
     staff.add_homes(found.homes);
+    staff.add_present(found.given);
     index.add_people(found.people);
     index.add_roles(found.roles);
     let present = count_present(&found.working, &found.named, staff.homes());
@@ -153,16 +155,15 @@ impl Kernel for LocateMentions {
     }
     fn run(&self, slot: &Slot, out: &mut Output) -> Result<(), KernelError> {
         let mut mentions = slot.rows::<MentionRow>()?;
-        place(&mut mentions, &self.index);
+        for mention in &mut mentions {
+            let told = told_workplace(&self.index, mention);
+            mention.account_id = locate(mention, told, &self.index);
+            mention.side = self.staff.side(mention, told, &self.index);
+        }
         let nodes = parts(&NodeInput {
             mentions: &mentions,
             same_as: &slot.rows::<SameAsRow>()?,
-            index: &self.index,
-            staff: &self.staff,
         });
-        for mention in &mut mentions {
-            mention.side = self.staff.side(mention, &self.index);
-        }
         out.write_to(MENTION_LOCATED.name, &mentions)?;
         out.write_to(PERSON_PART.name, &nodes)
     }

@@ -252,9 +252,9 @@ fn order_threads_and_buckets_leave_no_trace() {
 #[test]
 fn a_merge_told_by_a_system_is_one_person() {
     let mut world = harbor();
-    world
-        .mentions
-        .push(at_harbor("crm:lead:9", "Q. Unlike", ""));
+    let mut lead = at_harbor("crm:lead:9", "Q. Unlike", "");
+    lead.is_deleted = true;
+    world.mentions.push(lead);
     world.same_as.push(SameAsRow {
         record_id: RecordId::derive(&["conversion"]),
         from_key: "crm:lead:9".into(),

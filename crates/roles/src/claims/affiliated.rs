@@ -15,6 +15,7 @@ use model::{Instant, MentionId, Method, PersonId, Predicate, RecordId};
 use super::{Draft, Sources};
 use crate::cast::{Cast, Member};
 use crate::title_words::title_key;
+use crate::weights::{self, on_grid};
 use crate::words::tokens;
 
 /// Makes a claim for every titled interval of every member, every change of
@@ -84,10 +85,12 @@ impl Of<'_> {
             .collect()
     }
 
-    /// Another title from a known day on; two spellings of one title are no move.
+    /// Another title from a known day on, in another part or on another level of
+    /// the company. Systems spell one title in many ways; that is no move.
     fn change(&self, before: &Affiliation, after: &Affiliation) -> Option<Draft> {
         let (old, new) = (title_of(before)?, title_of(after)?);
         let day = after.starts.or(before.ends)?;
+        let weight = move_weight(before, after)?;
         let is_other = title_key(&tokens(old)) != title_key(&tokens(new));
         let has_happened = is_other && day <= self.sources.input.as_of;
         has_happened.then(|| {
@@ -95,6 +98,7 @@ impl Of<'_> {
                 .base(after, Predicate::MovedRole, Method::Structure)
                 .with_object(new);
             draft.claim.valid_from = Some(day);
+            draft.claim.weight = on_grid(weight);
             draft
         })
     }
@@ -110,6 +114,22 @@ impl Of<'_> {
         draft.claim.valid_from = member.affiliations.iter().filter_map(|row| row.ends).max();
         Some(draft)
     }
+}
+
+/// How far a change of title speaks for a part having passed on; nothing where
+/// neither function nor seniority is known to have changed.
+fn move_weight(before: &Affiliation, after: &Affiliation) -> Option<f64> {
+    if differ(before.function, after.function) {
+        Some(weights::HAS_MOVED)
+    } else if differ(before.seniority, after.seniority) {
+        Some(weights::WAS_PROMOTED)
+    } else {
+        None
+    }
+}
+
+fn differ<T: PartialEq>(before: Option<T>, after: Option<T>) -> bool {
+    before.is_some() && after.is_some() && before != after
 }
 
 fn title_of(row: &Affiliation) -> Option<&str> {

@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 use model::{Day, DecisionId, Instant, Method, Predicate, RecordId};
 
 use super::{Draft, Sources};
-use crate::words::folded;
 
 /// The records of one table that belong to one decision.
 #[derive(Default)]
@@ -47,7 +46,7 @@ pub(super) fn claims(sources: &Sources<'_>) -> Vec<Draft> {
         .input
         .activities
         .iter()
-        .filter(|row| !folded(&row.body).is_empty())
+        .filter(|row| !row.body.trim().is_empty())
     {
         let day = row.at.map(Instant::day);
         if let Some(decision) = sources.ties.of_note(row.record_id, day) {

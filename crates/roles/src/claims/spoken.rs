@@ -6,15 +6,19 @@
 //! Somebody named by another is found in the cast by name or title, or becomes a
 //! person whom only these words name.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::tables::decided::{Placeholder, Said};
-use model::{Day, DecisionId, MentionId, Method, PersonId, Polarity, Predicate, Role};
+use model::{
+    Day, DecisionId, MentionId, Method, PersonId, Polarity, Predicate, RecordId, Role, Side,
+};
 
 use super::target::{Named, Target, placeholder, resolve};
 use super::{Draft, Sources};
 use crate::cast::Cast;
 use crate::weights;
+use crate::words::folded;
 
 /// Share of the weight that is kept when words name the holder of a declared role.
 const DECLARED_HOLDER_SHARE: f64 = 0.8;
@@ -27,9 +31,11 @@ pub(super) fn claims(
     placeholders: &mut Vec<Placeholder>,
 ) -> Vec<Draft> {
     let mut rows: Vec<&Said> = sources.input.said.iter().collect();
-    rows.sort_by_key(|row| row.said_id);
+    // Whoever is named in full comes first, so that a given name alone finds them.
+    rows.sort_by_key(|row| (Reverse(n_words(row)), row.said_id));
     let mut reader = Reader {
         sources,
+        authors: authors(sources),
         cast,
         declared,
         placeholders,
@@ -39,9 +45,30 @@ pub(super) fn claims(
         .collect()
 }
 
+fn n_words(row: &Said) -> usize {
+    let target = row.target_text.as_deref().unwrap_or("");
+    target.split_whitespace().count()
+}
+
+/// Who wrote an activity, as it stands there, and the people it is with.
+type Author<'a> = (Option<&'a str>, &'a [String]);
+
+/// The authors of what the account's own people wrote.
+fn authors<'a>(sources: &Sources<'a>) -> BTreeMap<RecordId, Author<'a>> {
+    let theirs = sources
+        .input
+        .activities
+        .iter()
+        .filter(|row| row.author_side == Side::Account);
+    theirs
+        .map(|row| (row.record_id, (row.author.as_deref(), &*row.person_refs)))
+        .collect()
+}
+
 /// Ties readings to people.
 struct Reader<'a> {
     sources: &'a Sources<'a>,
+    authors: BTreeMap<RecordId, Author<'a>>,
     cast: &'a mut Cast,
     declared: &'a [Draft],
     placeholders: &'a mut Vec<Placeholder>,
@@ -52,15 +79,15 @@ type Subject = (Option<(PersonId, MentionId)>, f64);
 
 impl Reader<'_> {
     fn claim(&mut self, row: &Said) -> Option<Draft> {
-        let speaker = row
-            .speaker_mention
-            .and_then(|mention| self.cast.person_of(mention));
+        let told_by = row.speaker_mention.or_else(|| self.author(row));
+        let speaker = told_by.and_then(|mention| self.cast.person_of(mention));
         let is_seller = speaker.is_some_and(|person| !self.cast.members.contains_key(&person));
         if is_seller && !row.is_noted {
             return None;
         }
-        let subject = self.subject(row, speaker)?;
+        let subject = self.subject(row, told_by)?;
         let mut draft = of_reading(self.sources, row, speaker, subject);
+        draft.claim.said_by = told_by;
         if is_hand_over(row.predicate) {
             let told = self.find(&row.object, row, None);
             draft.other = told.0.map(|(person, _)| person);
@@ -68,13 +95,28 @@ impl Reader<'_> {
         Some(draft)
     }
 
-    fn subject(&mut self, row: &Said, speaker: Option<PersonId>) -> Option<Subject> {
+    /// Who wrote a mail of the account: its author by name, else the one person it is with.
+    fn author(&self, row: &Said) -> Option<MentionId> {
+        if row.is_noted || row.meeting_id.is_some() {
+            return None;
+        }
+        let (name, keys) = self.authors.get(&row.record_id)?;
+        let person = match (name.map(folded), keys) {
+            (Some(name), _) if self.cast.named(&name).is_some() => self.cast.named(&name),
+            (_, [only]) => self.cast.person_of_key(only),
+            _ => None,
+        };
+        self.cast.members.get(&person?).map(|member| member.mention)
+    }
+
+    fn subject(&mut self, row: &Said, told_by: Option<MentionId>) -> Option<Subject> {
+        let own = told_by.filter(|_| !row.is_noted);
+        let speaker = own.and_then(|mention| self.cast.person_of(mention));
         let Some(text) = row.target_text.as_deref() else {
-            let own = row.speaker_mention.filter(|_| !row.is_noted);
             let person = own.and_then(|m| Some((self.cast.member_of(Some(m))?, m)));
             return Some((person, 1.0));
         };
-        let found = self.find(text, row, speaker.filter(|_| !row.is_noted));
+        let found = self.find(text, row, speaker);
         let needs_somebody = bears_roles(row.predicate) || is_hand_over(row.predicate);
         (found.0.is_some() || !needs_somebody).then_some(found)
     }
@@ -154,7 +196,6 @@ fn of_reading(
     draft.claim.span_end = row.span_end;
     draft.claim.valid_from = day_of(sources, row);
     draft.claim.polarity = row.polarity;
-    draft.claim.said_by = row.speaker_mention;
     let kept = weights::share_of(method) * row.certainty.clamp(0.0, 1.0) * share;
     draft.speaking_for(roles_of(row, kept), cause_of(row, speaker))
 }

@@ -60,14 +60,20 @@ pub(super) fn resolve(
     let fits_name = |member: &Member| member.names.contains(&name);
     let part_of_name = |member: &Member| {
         let in_name = |name: &String| words.iter().all(|w| name.split(' ').any(|part| part == w));
-        !member.is_placeholder && member.names.iter().any(in_name)
+        member.has_name && member.names.iter().any(in_name)
     };
     let fits_title = |member: &Member| member.title_keys.iter().any(|key| wanted.is_subset(key));
-    let only = |fits: &dyn Fn(&Member) -> bool| only_one(cast, speaker, day, fits);
-    only(&fits_name)
+    let only = |word: Option<&String>, fits: &dyn Fn(&Member) -> bool| {
+        let members = cast.with_word(word.map_or("", String::as_str));
+        let others = members.filter(|(person, _)| Some(**person) != speaker);
+        only_one(others.filter(|(_, member)| fits(member)).collect(), day)
+    };
+    let partial = |person| Target::Member(person, PARTIAL_SHARE);
+    let by_title = || only(wanted.first(), &fits_title).map(partial);
+    only(words.first(), &fits_name)
         .map(|person| Target::Member(person, 1.0))
-        .or_else(|| only(&part_of_name).map(|person| Target::Member(person, PARTIAL_SHARE)))
-        .or_else(|| only(&fits_title).map(|person| Target::Member(person, PARTIAL_SHARE)))
+        .or_else(|| only(words.first(), &part_of_name).map(partial))
+        .or_else(by_title)
         .or_else(|| role_of(text).map(Target::Role))
         .unwrap_or(Target::Unknown)
 }
@@ -83,14 +89,7 @@ fn role_of(text: &str) -> Option<Role> {
 }
 
 /// The person, when there is exactly one, or exactly one who was there on the day.
-fn only_one(
-    cast: &Cast,
-    speaker: Option<PersonId>,
-    day: Option<Day>,
-    fits: &dyn Fn(&Member) -> bool,
-) -> Option<PersonId> {
-    let others = cast.members.iter().filter(|(p, _)| Some(**p) != speaker);
-    let found: Vec<(&PersonId, &Member)> = others.filter(|(_, member)| fits(member)).collect();
+fn only_one(found: Vec<(&PersonId, &Member)>, day: Option<Day>) -> Option<PersonId> {
     if let [(person, _)] = found.as_slice() {
         return Some(**person);
     }

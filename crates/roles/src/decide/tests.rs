@@ -188,6 +188,46 @@ fn somebody_in_no_record_becomes_a_role_without_a_person() {
 }
 
 #[test]
+fn a_given_name_alone_finds_whoever_was_named_in_full() {
+    let mut input = harbour();
+    input.said = vec![
+        said("Ana Bell", "m1", Predicate::Authorises, Some("Priya")),
+        said("Ana Bell", "m1", Predicate::Decides, Some("Priya Raman")),
+        said("Ana Bell", "m1", Predicate::Procures, Some("VP Finance")),
+    ];
+    let answer = decide_account(&input);
+    let named: std::collections::BTreeSet<_> = answer
+        .placeholders
+        .iter()
+        .map(|row| row.name.as_str())
+        .collect();
+    assert_eq!(
+        named.into_iter().collect::<Vec<_>>(),
+        ["Priya Raman", "VP Finance"]
+    );
+}
+
+#[test]
+fn a_placeholder_of_the_crm_is_found_by_its_title() {
+    let mut input = harbour();
+    input.cast.retain(|row| row.name != "Cy Dorn");
+    input.affiliations.pop();
+    input.cast.push(model::tables::resolved::CastRow {
+        is_placeholder: true,
+        ..member("CFO (unknown)", "")
+    });
+    input.said = vec![said(
+        "Ana Bell",
+        "m1",
+        Predicate::ControlsBudget,
+        Some("our CFO"),
+    )];
+    let answer = decide_account(&input);
+    assert!(answer.placeholders.is_empty());
+    assert!(holding(&answer, "CFO (unknown)", Role::EconomicBuyer).is_placeholder);
+}
+
+#[test]
 fn what_a_seller_says_makes_no_role() {
     let mut input = harbour();
     input.cast.push(model::tables::resolved::CastRow {
@@ -208,6 +248,26 @@ fn what_a_seller_says_makes_no_role() {
             .iter()
             .all(|claim| claim.method != Method::Said)
     );
+}
+
+#[test]
+fn a_mail_of_theirs_is_said_by_whoever_wrote_it() {
+    let mail = model::tables::base::ActivityRow {
+        author_side: Side::Account,
+        person_refs: vec!["crm:contact:Ana Bell".to_owned()],
+        body: "I sign this off.".to_owned(),
+        ..note("mail", "1", "2024-09-09")
+    };
+    let mut input = harbour();
+    input.said = vec![model::tables::decided::Said {
+        record_id: mail.record_id,
+        meeting_id: None,
+        speaker_mention: None,
+        ..said("Ana Bell", "mail", Predicate::Authorises, None)
+    }];
+    input.activities = vec![mail];
+    let held = holding(&decide_account(&input), "Ana Bell", Role::Approver);
+    assert_eq!(held.state, HoldingState::Established);
 }
 
 #[test]

@@ -7,7 +7,6 @@ use model::{DecisionId, Instant, PersonId, Role};
 use crate::claims::Sources;
 use crate::holdings::{Held, LineKind};
 use crate::tie::Pointer;
-use crate::words::folded;
 
 /// The records about one decision.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -119,7 +118,7 @@ pub(super) fn sights(sources: &Sources<'_>, held: &[Held<'_>]) -> BTreeMap<Decis
     for row in input
         .activities
         .iter()
-        .filter(|row| !folded(&row.body).is_empty())
+        .filter(|row| !row.body.trim().is_empty())
     {
         if let Some(decision) = ties.of_note(row.record_id, row.at.map(Instant::day)) {
             sights.entry(decision).or_default().n_notes += 1;

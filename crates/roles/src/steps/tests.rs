@@ -87,6 +87,22 @@ fn the_plan_names_every_table_that_is_written() {
 }
 
 #[test]
+fn what_is_said_is_read_before_anything_is_decided() {
+    let settings = Settings {
+        as_of: day("2025-06-01"),
+        templates: Templates::default(),
+    };
+    let steps = steps(&settings);
+    let names: Vec<&str> = steps.iter().map(|step| step.name()).collect();
+    assert_eq!(names, ["listen", "listen_to_notes", "decide"]);
+    let unmet = lake::step::unmet_reads(&steps, &model::tables::base());
+    assert!(
+        unmet.iter().all(|line| !line.contains("`said")),
+        "{unmet:?}"
+    );
+}
+
+#[test]
 fn settings_survive_writing_and_reading() {
     let settings = Settings {
         as_of: day("2025-06-01"),

@@ -225,6 +225,10 @@ fn still_told(passage: &Passage<'_>, there: &[&Held<'_>]) -> Option<Sign> {
 fn told_sign(draft: &Draft, successor: Option<PersonId>, day: Day) -> Sign {
     let (weight, departure) = match draft.claim.predicate {
         Predicate::LeftCompany => (weights::HAS_LEFT, Departure::LeftCompany),
+        // A change of title weighs by how far it reaches; the claim says how far.
+        Predicate::MovedRole if draft.claim.method == Method::Structure => {
+            (draft.claim.weight, Departure::MovedRole)
+        }
         Predicate::MovedRole => (weights::HAS_MOVED, Departure::MovedRole),
         _ => (weights::HANDED_OVER, Departure::Replaced),
     };

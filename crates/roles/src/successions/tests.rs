@@ -87,6 +87,26 @@ fn who_left_without_a_successor_leaves_the_role_to_nobody_known() {
 }
 
 #[test]
+fn another_function_is_a_move_and_another_spelling_is_none() {
+    let moved_to = |title: &str, level: Seniority, function: Function| {
+        let mut input = chain();
+        let later = Affiliation {
+            span_idx: 1,
+            starts: Some(day("2024-03-31")),
+            ..affiliation("Ana Bell", title, level, Some(function))
+        };
+        input.affiliations[0].ends = later.starts;
+        input.affiliations.push(later);
+        let rows = of_decider(&input);
+        rows.first().map(|row| row.departure)
+    };
+    let elsewhere = moved_to("Head of Finance", Seniority::Director, Function::Finance);
+    assert_eq!(elsewhere, Some(Departure::MovedRole));
+    let respelled = moved_to("Operations lead", Seniority::Director, Function::Operations);
+    assert_eq!(respelled, None);
+}
+
+#[test]
 fn a_handover_names_the_successor() {
     let mut input = chain();
     input.said.push(Said {

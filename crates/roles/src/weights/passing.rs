@@ -10,6 +10,8 @@ use model::Role;
 pub const HAS_LEFT: f64 = 5.0;
 /// The holder moved to another role.
 pub const HAS_MOVED: f64 = 2.0;
+/// The holder went up or down in the same part of the company, and may have kept the role.
+pub const WAS_PROMOTED: f64 = 1.2;
 /// A handover was announced or told of.
 pub const HANDED_OVER: f64 = 3.5;
 /// The holder went quiet by their own cadence.

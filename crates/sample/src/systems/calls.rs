@@ -61,32 +61,33 @@ impl Calls {
         let n_companies = scene.block.companies.len() as f64;
         let mut topics = topics_of(scene);
         self.owed += scene.plan.transcripts_per_account * n_companies;
-        let due = topics.len() as f64;
-        let mut rest = due;
+        let mut rest = topics.len() as f64;
         while let Some((company_idx, decision_idx)) = topics.pop() {
             let share = self.owed / rest;
             rest -= 1.0;
             let whole = share as usize;
             let n_calls = whole + usize::from(desk.dice.chance(share - whole as f64));
             for _ in 0..n_calls {
-                self.hold(scene, desk, (ledger, company_idx, decision_idx))?;
+                if self.hold(scene, desk, (ledger, company_idx, decision_idx))? {
+                    self.owed -= 1.0;
+                }
             }
-            self.owed -= n_calls as f64;
         }
         Ok(())
     }
 
+    /// Holds one call, if anybody can come.
     fn hold(
         &mut self,
         scene: &Scene<'_>,
         desk: &mut Desk<'_>,
         (ledger, company_idx, decision_idx): (&Ledger, usize, usize),
-    ) -> Result<(), SampleError> {
+    ) -> Result<bool, SampleError> {
         let Some(company) = scene.block.companies.get(company_idx) else {
-            return Ok(());
+            return Ok(false);
         };
         let Some(decision) = company.decisions.get(decision_idx) else {
-            return Ok(());
+            return Ok(false);
         };
         self.n_calls += 1;
         let last = decision.closes.min(scene.plan.today.plus_days(-1));
@@ -101,7 +102,7 @@ impl Calls {
         };
         let cast = cast::invite(scene, desk.dice, &call);
         if cast.n_account == 0 {
-            return Ok(());
+            return Ok(false);
         }
         let script = script::write(scene, desk.dice, (&call, &cast));
         self.n_bytes += if desk.dice.chance(0.5) {
@@ -109,7 +110,7 @@ impl Calls {
         } else {
             recorder::record(desk, (&call, &cast, &script, ledger))?
         };
-        Ok(())
+        Ok(true)
     }
 
     /// Bytes of all files.
@@ -156,12 +157,12 @@ fn topics_of(scene: &Scene<'_>) -> Vec<(usize, usize)> {
     topics
 }
 
-/// The day itself, or the Friday before a weekend.
+/// The day itself, or the Monday after a weekend.
 fn workday(day: Day) -> Day {
     // 1970-01-01 was a Thursday.
     match (day.0 + 3).rem_euclid(7) {
-        5 => day.plus_days(-1),
-        6 => day.plus_days(-2),
+        5 => day.plus_days(2),
+        6 => day.plus_days(1),
         _ => day,
     }
 }

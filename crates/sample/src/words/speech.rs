@@ -64,8 +64,24 @@ pub(crate) struct Exchange {
     pub(crate) turns: &'static [&'static str],
 }
 
+/// What our own people jot down after a call. `{name}` and `{title}` are filled.
+pub(crate) struct Notes {
+    /// Before the name of who was spoken to.
+    pub(crate) openings: &'static [&'static str],
+    /// What it was about.
+    pub(crate) topics: &'static [&'static str],
+    /// Who decides, when it is who was spoken to.
+    pub(crate) decides_here: &'static [&'static str],
+    /// Who decides, when it is somebody else.
+    pub(crate) decides_there: &'static [&'static str],
+    /// What is next.
+    pub(crate) next: &'static [&'static str],
+}
+
 /// The sentences of a family.
 pub(crate) struct Family {
+    /// What is noted in the CRM.
+    pub(crate) notes: Notes,
     /// Exchanges about who plays which part.
     pub(crate) roles: &'static [Exchange],
     /// Exchanges about people who came, went and followed each other.
@@ -82,6 +98,8 @@ pub(crate) struct Family {
     pub(crate) openings: &'static [&'static [&'static str]],
     /// How calls end.
     pub(crate) closings: &'static [&'static [&'static str]],
+    /// What people say before they know what to say.
+    pub(crate) hesitations: &'static [&'static str],
     /// Short signs of listening.
     pub(crate) listening: &'static [&'static str],
 }

@@ -3,8 +3,9 @@
 //! What a persona does, says and answers is planted elsewhere; here people get
 //! theirs. Somebody may have one of each kind.
 
-use model::vocabulary::PersonaKind;
+use model::vocabulary::{DecisionKind, PersonaKind};
 
+use super::{Block, Decision};
 use crate::dice::Dice;
 use crate::words::titles::Post;
 
@@ -35,6 +36,21 @@ pub(crate) fn codes(kind: PersonaKind) -> &'static [&'static str] {
         PersonaKind::Customer => CUSTOMERS,
         PersonaKind::User => USERS,
     }
+}
+
+/// Whether a persona of the kind can show: in a part in a decision of that
+/// kind, and for users in a place where the product is used.
+pub(crate) fn shows(block: &Block, human_idx: usize, kind: PersonaKind) -> bool {
+    let in_kind = |it: &Decision| match kind {
+        PersonaKind::Buyer => it.kind == DecisionKind::Purchase,
+        PersonaKind::Customer => !matches!(it.kind, DecisionKind::Purchase | DecisionKind::Use),
+        PersonaKind::User => it.kind == DecisionKind::Use,
+    };
+    let mut decisions = block
+        .companies
+        .iter()
+        .flat_map(|company| &company.decisions);
+    decisions.any(|it| in_kind(it) && it.holdings.iter().any(|holding| holding.human == human_idx))
 }
 
 /// Draws the personas of somebody in a post.

@@ -9,6 +9,7 @@ use crate::emit::{Emitter, Trouble, key};
 use crate::error::{Code, ReadError};
 use crate::ids::object_key;
 use crate::item::Item;
+use crate::names::column_key;
 use crate::table::fields::Field;
 use crate::table::layout::RowView;
 
@@ -22,7 +23,7 @@ pub(crate) fn emit(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), R
             row.text(Field::AnonymousRef)
                 .map(|id| key(system, "anonymous", id))
         });
-    let name = row.owned(Field::EventName);
+    let name = event_name(row);
     let at = row.instant(Field::At);
     let (Some(user_key), Some(name), Some(at)) = (user_key, name, at) else {
         return set_aside(emitter, row);
@@ -39,6 +40,21 @@ pub(crate) fn emit(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), R
         file_id: emitter.file_id,
         line: row.line,
     }))
+}
+
+/// The name of an event; the key of a feature or page that a table of names names.
+fn event_name(row: &RowView<'_>) -> Option<String> {
+    let text = row.text(Field::EventName)?;
+    let column = row.layout.name_of(Field::EventName);
+    if !column.ends_with(['d', 'D']) {
+        return Some(text.to_owned());
+    }
+    let object = match column_key(column).as_str() {
+        "feature_id" => "feature",
+        "page_id" => "page",
+        _ => return Some(text.to_owned()),
+    };
+    Some(object_key(&row.layout.system, object, text))
 }
 
 /// The system's own id, else the whole row: rows that agree in every cell are one event.

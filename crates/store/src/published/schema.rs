@@ -60,6 +60,7 @@ pub const TABLES: &[PublishedTable] = &[
         &["founding_record"],
         &["account_id", "parent_id", "name COLLATE NOCASE", "domain"],
     ),
+    all::<resolved::AccountAlias>(&[], &["alias"]),
     all::<resolved::Person>(&["founding_record"], &["person_id"]),
     all::<resolved::CastRow>(
         &["record_id"],

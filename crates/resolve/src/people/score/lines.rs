@@ -11,10 +11,12 @@ use text::names::{GivenMatch, match_given};
 
 use super::super::NameKey;
 use super::super::blocks::bare_id;
-use super::{Context, is_given_only};
+use super::{Context, is_short};
 
 const SAME_KEY: &str = "same id";
 const SAME_EMAIL: &str = "same e-mail address";
+const TWO_RECORDS: &str = "two records of one system";
+const SAME_PHONE: &str = "same telephone number at two employers";
 
 /// A key means one person by the word of a system.
 const KEY_BITS: f64 = 40.0;
@@ -54,11 +56,16 @@ impl Found {
     }
 }
 
-/// Whether the lines of a link, as JSON, name an id or an address.
+/// Whether the lines of a link, as JSON, name an id, an address or an own number.
 pub fn is_strong(waterfall: &str) -> bool {
-    [SAME_KEY, SAME_EMAIL]
+    [SAME_KEY, SAME_EMAIL, SAME_PHONE]
         .iter()
         .any(|line| waterfall.contains(&format!("\"{line}\"")))
+}
+
+/// Whether the lines of a link, as JSON, say that one system lists both.
+pub(in crate::people) fn is_rival(waterfall: &str) -> bool {
+    waterfall.contains(&format!("\"{TWO_RECORDS}\""))
 }
 
 /// Compares two nodes line by line.
@@ -67,7 +74,7 @@ pub(super) fn compare(left: &PersonNode, right: &PersonNode, context: &Context<'
     add_prior(&mut found, left, right, context);
     add_ids(&mut found, left, right);
     if is_disjoint(&left.emails, &right.emails) {
-        add_phone(&mut found, left, right);
+        add_phone(&mut found, left, right, context);
     } else {
         found.add(SAME_EMAIL, EMAIL_BITS);
         found.identifies = true;
@@ -80,26 +87,41 @@ pub(super) fn compare(left: &PersonNode, right: &PersonNode, context: &Context<'
 
 /// One of how many people the other could be, if nothing else were known.
 fn add_prior(found: &mut Found, left: &PersonNode, right: &PersonNode, context: &Context<'_>) {
-    let at_account = |id: &AccountId| context.frequencies.at_account(*id);
-    let accounts = left
-        .accounts
-        .iter()
-        .filter(|id| right.accounts.contains(id));
-    let smallest = accounts.map(at_account).min();
+    let in_group = |id: AccountId| context.frequencies.in_group(id);
+    let (lefts, rights) = (groups(left, context), groups(right, context));
+    let smallest = lefts.intersection(&rights).copied().map(in_group).min();
     let has_meeting = !shared_meetings(left, right).is_empty();
     let (what, n) = match (has_meeting, smallest) {
-        (true, _) if is_given_only(left) != is_given_only(right) => {
-            ("in one meeting", IN_A_MEETING)
-        }
+        (true, _) if is_short(left) != is_short(right) => ("in one meeting", IN_A_MEETING),
         (_, Some(n)) => ("at one account", n.max(LEAST_PEOPLE)),
-        _ => ("on record", context.frequencies.n_nodes().max(LEAST_PEOPLE)),
+        _ => (
+            "on record",
+            context.frequencies.n_people().max(LEAST_PEOPLE),
+        ),
     };
     found.add(format!("one of {n} people {what}"), -log2(f64::from(n)));
-    let may_have_moved = smallest.is_none()
-        && !left.accounts.is_empty()
-        && !right.accounts.is_empty()
-        && left.side != Side::Ours;
-    found.needs_asking |= may_have_moved;
+    found.needs_asking |= is_elsewhere(left, right, context);
+}
+
+/// The groups of companies a node is known at.
+fn groups(node: &PersonNode, context: &Context<'_>) -> BTreeSet<AccountId> {
+    let group = |account: &AccountId| context.frequencies.group(*account);
+    node.accounts.iter().map(group).collect()
+}
+
+/// The two are known at companies that are no relatives.
+fn is_elsewhere(left: &PersonNode, right: &PersonNode, context: &Context<'_>) -> bool {
+    let (lefts, rights) = (groups(left, context), groups(right, context));
+    let are_known = !lefts.is_empty() && !rights.is_empty();
+    are_known && lefts.is_disjoint(&rights) && left.side != Side::Ours
+}
+
+fn has_same_full_name(left: &PersonNode, right: &PersonNode) -> bool {
+    let pairs = |node: &PersonNode| -> BTreeSet<String> {
+        let names = node.name_keys.iter().map(|name| NameKey::parse(name));
+        names.filter(NameKey::is_full).map(|n| n.pair()).collect()
+    };
+    !pairs(left).is_disjoint(&pairs(right))
 }
 
 fn shared_meetings(left: &PersonNode, right: &PersonNode) -> BTreeSet<String> {
@@ -147,9 +169,16 @@ fn bare_id_in<'a>(from: &'a PersonNode, to: &PersonNode) -> Option<&'a str> {
     ids.find(|id| ends.contains(id))
 }
 
-fn add_phone(found: &mut Found, left: &PersonNode, right: &PersonNode) {
-    // A switchboard has one number too, so a number tells little.
-    if !is_disjoint(&left.phones, &right.phones) {
+fn add_phone(found: &mut Found, left: &PersonNode, right: &PersonNode, context: &Context<'_>) {
+    if is_disjoint(&left.phones, &right.phones) {
+        return;
+    }
+    if is_elsewhere(left, right, context) && has_same_full_name(left, right) {
+        // A number that was taken along to another employer is somebody's own.
+        found.add(SAME_PHONE, 12.0);
+        found.needs_asking = false;
+    } else {
+        // A switchboard has one number too, so a number tells little.
         found.add("same telephone number", 3.0);
     }
 }
@@ -253,7 +282,7 @@ fn compare_parts(left: &NameKey, right: &NameKey, context: &Context<'_>) -> Comp
         }
         (Part::Form, Part::Equal) => Compared::new(
             "same family name, a form of the given name",
-            family_bits() + (given_bits() - 3.0).max(2.0),
+            family_bits() + (given_bits() - 2.0).max(2.0),
             true,
         ),
         (Part::Initial, Part::Equal) => {
@@ -363,7 +392,7 @@ fn add_two_records(found: &mut Found, left: &PersonNode, right: &PersonNode, is_
     if is_same || is_disjoint(&left.objects, &right.objects) {
         return;
     }
-    found.add("two records of one system", -2.0);
+    found.add(TWO_RECORDS, -2.0);
     let have_addresses = !left.emails.is_empty() && !right.emails.is_empty();
     let domains = |node: &PersonNode| -> BTreeSet<String> {
         node.emails

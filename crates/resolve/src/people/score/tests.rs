@@ -23,8 +23,7 @@ fn verdict_among(crowd: &[MentionRow], left: &MentionRow, right: &MentionRow) ->
     let (left, right) = (node(left), node(right));
     let mut nodes: Vec<PersonNode> = crowd.iter().map(node).collect();
     nodes.extend([left.clone(), right.clone()]);
-    let mut frequencies = Frequencies::new();
-    frequencies.add(SlotNames::of(&nodes));
+    let frequencies = Frequencies::of(vec![SlotNames::of(&nodes)], Default::default());
     let context = Context {
         frequencies: &frequencies,
         n_bearers: 0,
@@ -144,8 +143,10 @@ fn ours_and_theirs_are_two() {
 fn the_lines_add_up() {
     let left = node(&person("crm:contact:1 | Ada Quill | ada@harbor.example"));
     let right = node(&person("erp:contact:9 | Ada Quill | ada@harbor.example"));
-    let mut frequencies = Frequencies::new();
-    frequencies.add(SlotNames::of(&[left.clone(), right.clone()]));
+    let frequencies = Frequencies::of(
+        vec![SlotNames::of(&[left.clone(), right.clone()])],
+        Default::default(),
+    );
     let context = Context {
         frequencies: &frequencies,
         n_bearers: 0,
@@ -155,4 +156,35 @@ fn the_lines_add_up() {
     let sum: f64 = lines.iter().map(|(_, bits)| bits).sum();
     assert!((sum - scored.bits()).abs() < 1e-9, "{lines:?}");
     assert!(is_strong(&scored.waterfall()));
+}
+
+#[test]
+fn a_number_taken_along_to_another_employer_links() {
+    let mut left = person("crm:contact:1 | Ada Quill | ada@harbor.example");
+    let mut right = person("crm:contact:2 | Ada Quill | ada@orion.example");
+    right.account_id = Some(AccountId::derive(&["orion"]));
+    assert_eq!(verdict_among(&[], &left, &right), "ask");
+    for row in [&mut left, &mut right] {
+        row.phones = vec!["+1 555 0100 200".into()];
+    }
+    assert_eq!(verdict_among(&[], &left, &right), "link");
+}
+
+#[test]
+fn a_rare_name_in_one_group_of_companies_links() {
+    let left = node(&person("crm:contact:1 | Ada Quill | ada@harbor.example"));
+    let mut right = person("erp:contact:9 | Ada Quill");
+    let (parent, child) = (
+        AccountId::derive(&["harbor"]),
+        AccountId::derive(&["harbor north"]),
+    );
+    right.account_id = Some(child);
+    let right = node(&right);
+    let slots = vec![SlotNames::of(&[left.clone(), right.clone()])];
+    let frequencies = Frequencies::of(slots, [(child, parent)].into());
+    let context = Context {
+        frequencies: &frequencies,
+        n_bearers: 0,
+    };
+    assert_eq!(score(&left, &right, &context).verdict, "link");
 }

@@ -129,6 +129,21 @@ pub(crate) fn mention(dice: &mut Dice, call: &Call<'_>, human: &Human) -> Mentio
     }
 }
 
+/// How they speak of somebody who is not in the place any more: by name.
+pub(crate) fn mention_by_name(dice: &mut Dice, human: &Human) -> Mention {
+    let first = human.short_form.unwrap_or(human.given);
+    let by_given = dice.chance(0.2);
+    Mention {
+        words: if by_given {
+            first.to_owned()
+        } else {
+            human.full_name()
+        },
+        first,
+        manner: if by_given { "given" } else { "full" },
+    }
+}
+
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|letter| letter.to_uppercase());

@@ -137,7 +137,10 @@ fn speak(desk: &Desk<'_>, dice: &mut Dice, part: &Part, script: &mut Script) {
     for (idx, turn) in part.turns.iter().enumerate() {
         let (mark, words) = turn.split_once(' ').unwrap_or((turn, ""));
         let voice = voice_of(turn);
-        let text = part.filling.fill(words);
+        let mut text = part.filling.fill(words);
+        if voice != host && dice.chance(0.06) {
+            text = format!("{} {text}", dice.word(desk.family.hesitations));
+        }
         let is_marked = mark.ends_with('!');
         let facts = if is_marked {
             facts(desk, part, (voice, &text))

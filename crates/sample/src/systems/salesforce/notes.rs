@@ -13,6 +13,7 @@ use crate::salesforce_id::NOBODY;
 use crate::systems::ledger::Ledger;
 use crate::systems::staff::{Colleague, colleague};
 use crate::truth::Truth;
+use crate::words::speech;
 use crate::world::{Company, Decision, Human};
 
 /// A note about to be written.
@@ -150,51 +151,31 @@ fn body(
     note: &Note<'_>,
 ) -> (String, bool) {
     let with = logged.map_or_else(|| "reception".to_owned(), Human::full_name);
-    let opening = dice.word(&[
-        "Spoke with",
-        "Call w/",
-        "Met",
-        "Good chat with",
-        "Caught up with",
-        "Left a message, then reached",
-    ]);
-    let mut text = format!("{opening} {with}.");
+    let words = &speech::family(scene.plan.template_family).notes;
+    let mut text = format!("{} {with}.", dice.word(words.openings));
     if dice.chance(0.5) {
         text.push_str(dice.word(&["\n", " "]));
-        let topic = dice.word(&[
-            "They still plan shifts in spreadsheets",
-            "Happy with rollout so far",
-            "Wants pricing for next year",
-            "Asked about single sign-on",
-            "Budget round is in the autumn",
-            "Comparing us with two others",
-        ]);
+        let topic = dice.word(words.topics);
         text.push_str(&format!("{topic} ({} level).", note.company.workplace));
     }
     let named = decider.filter(|_| dice.chance(0.75));
     if let Some(decider) = named {
         let is_same = logged.is_some_and(|human| human.id == decider.id);
-        let title = decider
-            .spell_at(note.decision.locus, note.day)
-            .map_or("", |spell| spell.title);
-        let name = decider.full_name();
-        let sentence = match (is_same, dice.below(3)) {
-            (true, 0) => "The decision is theirs.".to_owned(),
-            (true, _) => format!("{name} makes the call on this."),
-            (false, 0) => format!("Final say is with {name} ({title})."),
-            (false, 1) => format!("{name}, {title}, decides. Need an intro."),
-            (false, _) => format!("Decision maker = {name} ({title})"),
+        let sentences = if is_same {
+            words.decides_here
+        } else {
+            words.decides_there
         };
+        let spell = decider.spell_at(note.decision.locus, note.day);
+        let sentence = dice.word(sentences).replace("{name}", &decider.full_name());
+        let sentence = sentence.replace("{title}", spell.map_or("", |spell| spell.title));
         text.push_str(dice.word(&["\n", " "]));
         text.push_str(&sentence);
     }
     if dice.chance(0.6) {
         let by = colleague(scene.staff, 2, note.company.idx)
             .map_or_else(String::new, Colleague::full_name);
-        text.push_str(&format!(
-            " Next: {} / {by}",
-            dice.word(&["send recap", "demo in two weeks", "quote", "call back"])
-        ));
+        text.push_str(&format!(" Next: {} / {by}", dice.word(words.next)));
     }
     (text, named.is_some())
 }

@@ -7,6 +7,7 @@ mod topics;
 use super::Family;
 
 pub(super) static FAMILY: Family = Family {
+    notes: talk::NOTES,
     roles: roles::ROLES,
     changes: roles::CHANGES,
     frames: topics::FRAMES,
@@ -15,5 +16,6 @@ pub(super) static FAMILY: Family = Family {
     talk: talk::TALK,
     openings: talk::OPENINGS,
     closings: talk::CLOSINGS,
+    hesitations: talk::HESITATIONS,
     listening: talk::LISTENING,
 };

@@ -4,16 +4,16 @@ use model::vocabulary::{DecisionKind, Departure, Polarity, Predicate, Role};
 
 use super::{Desk, Fact, Part};
 use crate::dice::Dice;
-use crate::systems::calls::line::{Filling, mention};
+use crate::systems::calls::line::{Filling, mention, mention_by_name};
 use crate::words::speech::{About, Exchange};
 
 /// The sentences about parts, about changes of people, and those that only sound so.
 pub(super) fn planted(desk: &Desk<'_>, dice: &mut Dice) -> Vec<Part> {
     let mut parts = of_roles(desk, dice);
     parts.extend(of_changes(desk, dice));
-    let n_false = 1 + dice.below(3);
-    parts.extend((0..n_false).filter_map(|_| denial(desk, dice)));
-    parts.extend((0..n_false).filter_map(|_| trap(desk, dice)));
+    let (n_denials, n_traps) = (dice.below(2), 1 + dice.below(2));
+    parts.extend((0..n_denials).filter_map(|_| denial(desk, dice)));
+    parts.extend((0..n_traps).filter_map(|_| trap(desk, dice)));
     parts
 }
 
@@ -119,7 +119,15 @@ fn part(
 ) -> Option<Part> {
     let mut filling = Filling::draw(dice, desk.call, desk.cast);
     let human = other.and_then(|at| desk.scene.block.humans.get(at));
-    filling.other = human.map(|it| mention(dice, desk.call, it));
+    let is_change = desk
+        .family
+        .changes
+        .iter()
+        .any(|it| std::ptr::eq(it, exchange));
+    filling.other = human.map(|it| match is_change {
+        true => mention_by_name(dice, it),
+        false => mention(dice, desk.call, it),
+    });
     let needs_other = exchange.says.iter().any(|says| says.about == About::Other);
     if needs_other && human.is_none() {
         return None;
@@ -165,6 +173,9 @@ fn denial(desk: &Desk<'_>, dice: &mut Dice) -> Option<Part> {
     let denied = exchange.says.first()?;
     let holders: Vec<usize> = holders(desk, denied.predicate);
     let denies_other = denied.about == About::Other;
+    if !makes_sense(desk, denied.predicate, voice) {
+        return None;
+    }
     if !denies_other
         && desk
             .human_idx(voice)
@@ -191,6 +202,18 @@ fn denial(desk: &Desk<'_>, dice: &mut Dice) -> Option<Part> {
     part(desk, dice, (exchange, voice, other))
 }
 
+/// Before the purchase nobody runs or uses the product, and who uses it does not deny it.
+fn makes_sense(desk: &Desk<'_>, predicate: Predicate, voice: usize) -> bool {
+    let is_bought = desk.call.decision.kind != DecisionKind::Purchase;
+    let human = desk.cast.human(voice).map(|(_, human)| human);
+    let uses_it = human.is_some_and(|human| human.personas.user.is_some());
+    match predicate {
+        Predicate::Uses => is_bought && !uses_it,
+        Predicate::Administers => is_bought,
+        _ => true,
+    }
+}
+
 fn holders(desk: &Desk<'_>, predicate: Predicate) -> Vec<usize> {
     let holdings = desk.call.decision.holdings.iter();
     let fitting = holdings.filter(|holding| predicate_of(holding.role) == Some(predicate));
@@ -203,6 +226,16 @@ fn trap(desk: &Desk<'_>, dice: &mut Dice) -> Option<Part> {
     let traps: Vec<&'static Exchange> = desk.family.roles.iter().filter(is_trap).collect();
     let exchange = dice.one_of(&traps).copied()?;
     let voice = dice.below(desk.cast.n_account);
+    let holders = exchange
+        .says
+        .first()
+        .map(|says| holders(desk, says.predicate));
+    let holds_it = desk
+        .human_idx(voice)
+        .is_some_and(|at| holders.is_some_and(|them| them.contains(&at)));
+    if holds_it {
+        return None;
+    }
     part(desk, dice, (exchange, voice, None))
 }
 

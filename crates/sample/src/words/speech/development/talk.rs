@@ -1,6 +1,39 @@
 //! Talk that says nothing of anybody's part: the family for building.
 
+use crate::words::speech::Notes;
+
 type Talk = &'static [&'static [&'static str]];
+
+pub(super) const NOTES: Notes = Notes {
+    openings: &[
+        "Spoke with",
+        "Call w/",
+        "Met",
+        "Good chat with",
+        "Caught up with",
+        "Left a message, then reached",
+    ],
+    topics: &[
+        "They still plan shifts in spreadsheets",
+        "Happy with rollout so far",
+        "Wants pricing for next year",
+        "Asked about single sign-on",
+        "Budget round is in the autumn",
+        "Comparing us with two others",
+    ],
+    decides_here: &[
+        "The decision is theirs.",
+        "{name} makes the call on this.",
+        "Confirmed that the choice is with {name}.",
+    ],
+    decides_there: &[
+        "Final say is with {name} ({title}).",
+        "{name}, {title}, decides. Need an intro.",
+        "Decision maker = {name} ({title})",
+        "Can't decide alone, it goes to {name} ({title}).",
+    ],
+    next: &["send recap", "demo in two weeks", "quote", "call back"],
+};
 
 pub(super) const OPENINGS: Talk = &[
     &[
@@ -53,6 +86,14 @@ pub(super) const CLOSINGS: Talk = &[
         "S Deal. Have a good rest of the day.",
         "B Thanks, bye.",
     ],
+];
+
+pub(super) const HESITATIONS: &[&str] = &[
+    "Um, yeah.",
+    "Well.",
+    "So, let me think.",
+    "You know what.",
+    "Hm.",
 ];
 
 pub(super) const LISTENING: &[&str] = &[

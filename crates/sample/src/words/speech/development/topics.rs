@@ -96,7 +96,7 @@ pub(super) const FRAMES: &[(P, Frames)] = &[
         P::Preference,
         &[
             &["S How should I send it?", "A! I prefer {topic}."],
-            &["A! For me please always {topic}."],
+            &["A! If you ask me, {topic}."],
         ],
     ),
     (
@@ -250,7 +250,7 @@ pub(super) const TOPICS: &[(&str, P, &[&str])] = &[
     (
         "growth_driver",
         P::Criterion,
-        &["speed of the rollout", "whether it scales with us"],
+        &["speed of the rollout", "room to grow with us"],
     ),
     (
         "growth_driver",
@@ -487,9 +487,9 @@ pub(super) const NOISE: &[(P, &[&str])] = &[
         P::Trigger,
         &[
             "a new board member asked for it",
-            "the old contract runs out in {month}",
+            "the old contract was running out in {month}",
             "we merged two {workplace}s",
-            "a bad summer with too many gaps",
+            "we had a bad summer with too many gaps",
         ],
     ),
     (

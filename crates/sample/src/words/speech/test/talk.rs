@@ -1,6 +1,33 @@
 //! Talk that says nothing of anybody's part: the family for judging.
 
+use crate::words::speech::Notes;
+
 type Talk = &'static [&'static [&'static str]];
+
+pub(super) const NOTES: Notes = Notes {
+    openings: &[
+        "Talked to",
+        "Phoned",
+        "Visited",
+        "Video call with",
+        "Quick one with",
+    ],
+    topics: &[
+        "Team is short of planners",
+        "Likes the new reports",
+        "Needs an offer by Friday",
+        "Questions on data protection",
+        "New fiscal year starts soon",
+        "Two competitors in the race",
+    ],
+    decides_here: &["Choice is up to {name}.", "{name} confirmed: my decision."],
+    decides_there: &[
+        "{title} {name} has the last word here.",
+        "Up to {name} ({title}) in the end.",
+        "DM: {name}, {title}",
+    ],
+    next: &["mail summary", "invite to webinar", "offer", "ring again"],
+};
 
 pub(super) const OPENINGS: Talk = &[
     &[
@@ -34,6 +61,9 @@ pub(super) const CLOSINGS: Talk = &[
         "B Ciao.",
     ],
 ];
+
+pub(super) const HESITATIONS: &[&str] =
+    &["Er.", "Right, well.", "Let me see.", "How shall I put it."];
 
 pub(super) const LISTENING: &[&str] = &[
     "Uh-huh.",

@@ -1,0 +1,465 @@
+//! Finds the words that name somebody: a title, a name, a department.
+//!
+//! "Our Head of Rev Ops, Jennifer" names Jennifer; "the CFO" names a title;
+//! "procurement" names a department that acts as one. Capital letters alone
+//! prove little, so names that no list and no speaker label knows are marked.
+
+mod classes;
+
+use classes::{Classes, classes_of};
+
+use super::words::Word;
+use crate::names::nickname_roots;
+
+/// Somebody named in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Named {
+    /// Number of words taken.
+    pub(super) n_words: usize,
+    /// First word of the part that names best, and one past its last.
+    pub(super) best: (usize, usize),
+    /// Only a capital letter speaks for a name.
+    pub(super) is_doubtful: bool,
+    /// Named by a post rather than by name, department or part.
+    pub(super) is_post: bool,
+}
+
+/// Who may be named without a list knowing the name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known<'a> {
+    /// Folded names of those present.
+    pub(super) names: &'a [String],
+    /// Parts in a deal stand for people: true in notes.
+    pub(super) has_parts: bool,
+    /// Every noun has a capital, which then shows no name: true in German.
+    pub(super) has_capital_nouns: bool,
+}
+
+/// The person named by the words from `at` on, if any.
+pub(super) fn named_at(words: &[Word], at: usize, known: Known<'_>) -> Option<Named> {
+    let word = words.get(at).filter(|word| !word.is_mark)?;
+    let classes = classes_of(&word.text);
+    if classes.is(Classes::HONORIFIC) && is_capital(words, at + 1) {
+        let end = capital_run(words, at + 1);
+        return Some(Named {
+            n_words: end - at,
+            best: (at, end),
+            is_doubtful: false,
+            is_post: false,
+        });
+    }
+    if let Some(end) = name_end(words, at, known) {
+        let is_doubtful = !is_known(word, known);
+        return Some(with_post(words, at, end, is_doubtful));
+    }
+    let core = core_start(words, at);
+    let has_determiner = core > at;
+    let post = post_end(words, core, has_determiner);
+    let end = post
+        .or_else(|| body_end(words, core, has_determiner).filter(|_| !is_field_of_work(words, at)))
+        .or_else(|| part_end(words, at, core, known))?;
+    Some(Named {
+        is_post: post.is_some(),
+        ..with_name(words, (at, end), known)
+    })
+}
+
+fn class_at(words: &[Word], at: usize) -> Classes {
+    words
+        .get(at)
+        .filter(|word| !word.is_mark)
+        .map_or(Classes::default(), |word| classes_of(&word.text))
+}
+
+fn is_capital(words: &[Word], at: usize) -> bool {
+    words
+        .get(at)
+        .is_some_and(|word| word.is_capital && !word.is_mark)
+}
+
+fn text_at(words: &[Word], at: usize) -> &str {
+    words.get(at).map_or("", |word| word.text.as_str())
+}
+
+/// Skips determiners and adjectives before the words that name a post.
+fn core_start(words: &[Word], at: usize) -> usize {
+    let mut core = at;
+    if class_at(words, core).is(Classes::DETERMINER) {
+        core += 1;
+        // "Our new CFO": "new" is for rules to read.
+        while class_at(words, core).is(Classes::ADJECTIVE) && !is_new(words, core) && core < at + 3
+        {
+            core += 1;
+        }
+    } else if class_at(words, core).is(Classes::ADJECTIVE)
+        && !is_new(words, core)
+        && is_post_word(words, core + 1)
+    {
+        core += 1;
+    }
+    core
+}
+
+fn is_new(words: &[Word], at: usize) -> bool {
+    text_at(words, at) == "new"
+}
+
+fn is_post_word(words: &[Word], at: usize) -> bool {
+    class_at(words, at).is(Classes::HEAD.or(Classes::FIELD))
+}
+
+/// One past a post: a run of fields and heads with a head in it, and its field.
+fn post_end(words: &[Word], start: usize, has_determiner: bool) -> Option<usize> {
+    if is_compound_part(words, start) {
+        return None;
+    }
+    let any_head = Classes::HEAD.or(Classes::WEAK_HEAD);
+    let run = Classes::FIELD.or(any_head);
+    let mut end = start;
+    while class_at(words, end).is(run) && end < start + 7 {
+        end += 1;
+    }
+    let heads: Vec<usize> = (start..end)
+        .filter(|i| class_at(words, *i).is(any_head))
+        .collect();
+    let (first, last) = (*heads.first()?, *heads.last()?);
+    let is_strong = heads.iter().any(|i| class_at(words, *i).is(Classes::HEAD));
+    let is_written_as_title = is_capital(words, first) && !words.get(first)?.is_initial;
+    let is_post =
+        is_strong || has_determiner || first > start || is_written_as_title || is_of(words, end);
+    let is_head_alone =
+        text_at(words, first) == "head" && first == start && !is_of(words, first + 1);
+    if !is_post || is_head_alone || is_lead_of_nothing(words, first, last) {
+        return None;
+    }
+    Some(field_end(words, end).unwrap_or_else(|| cut_after_head(words, last, end)))
+}
+
+/// Small-letter fields after the head belong to what follows: "our CFO security review".
+fn cut_after_head(words: &[Word], last: usize, end: usize) -> usize {
+    let is_title_case = is_capital(words, last) || words.get(last).is_some_and(|w| w.is_upper);
+    if is_title_case
+        || matches!(
+            text_at(words, last),
+            "vp" | "svp" | "evp" | "director" | "directeur" | "directrice" | "responsable"
+        )
+    {
+        end
+    } else {
+        last + 1
+    }
+}
+
+/// "Lead time" and "account executive summary" name nobody; a verb after "lead" neither.
+fn is_lead_of_nothing(words: &[Word], first: usize, last: usize) -> bool {
+    let follows = text_at(words, last + 1);
+    text_at(words, first) == "lead" && matches!(follows, "time" | "times" | "to" | "the")
+}
+
+fn is_of(words: &[Word], at: usize) -> bool {
+    matches!(
+        text_at(words, at),
+        "of" | "for" | "de" | "des" | "du" | "fur" | "der"
+    ) && at > 0
+}
+
+/// One past "of sales and operations" after a post.
+fn field_end(words: &[Word], at: usize) -> Option<usize> {
+    if !is_of(words, at) {
+        return None;
+    }
+    let mut start = at + 1;
+    if class_at(words, start).is(Classes::DETERMINER) {
+        start += 1;
+    }
+    let mut end = start;
+    while end < start + 5
+        && (is_field(words, end) || (is_and(words, end) && is_field(words, end + 1) && end > start))
+    {
+        end += 1;
+    }
+    let is_named_freely = end == start
+        && text_at(words, at - 1) == "head"
+        && words.get(end).is_some_and(|w| !w.is_mark);
+    if is_named_freely {
+        return Some(end + 1);
+    }
+    (end > start).then_some(end)
+}
+
+fn is_field(words: &[Word], at: usize) -> bool {
+    let is_name_of_field = is_capital(words, at) && !class_at(words, at).is(Classes::NO_NAME);
+    class_at(words, at).is(Classes::FIELD) || is_name_of_field
+}
+
+fn is_and(words: &[Word], at: usize) -> bool {
+    matches!(text_at(words, at), "and" | "/" | "und" | "et")
+}
+
+/// One past a department that acts: "legal", "our security team", "the board".
+fn body_end(words: &[Word], start: usize, has_determiner: bool) -> Option<usize> {
+    let mut end = start;
+    let is_inner = |at| {
+        class_at(words, at).is(Classes::FIELD.or(Classes::BODY))
+            && !class_at(words, at).is(Classes::UNIT)
+    };
+    while is_inner(end) && end < start + 4 {
+        end += 1;
+    }
+    let is_unit = end > start && class_at(words, end).is(Classes::UNIT);
+    if is_unit {
+        return Some(end + 1);
+    }
+    let is_whole = end == start && class_at(words, start).is(Classes::BODY);
+    if is_whole {
+        end += 1;
+    }
+    let is_body = end == start + 1 && class_at(words, start).is(Classes::BODY);
+    let text = text_at(words, start);
+    let is_abbreviation = matches!(text, "it" | "hr");
+    let is_written_so = !is_abbreviation || words.get(start)?.is_upper;
+    let needs_determiner = matches!(
+        text,
+        "board"
+            | "committee"
+            | "council"
+            | "direction"
+            | "achats"
+            | "juridique"
+            | "it"
+            | "security"
+            | "management"
+            | "vorstand"
+            | "comite"
+    );
+    let is_introduced = has_determiner || !needs_determiner || is_capital(words, start);
+    let follows = words.get(end);
+    let acts = follows.is_none_or(|word| word.is_mark) || acts_at(words, end);
+    (is_body && is_written_so && is_introduced && acts).then_some(end)
+}
+
+/// "I run procurement", "she works in finance": the field, not those who act for it.
+fn is_field_of_work(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |i| text_at(words, i));
+    matches!(
+        before,
+        "run"
+            | "runs"
+            | "running"
+            | "handle"
+            | "handles"
+            | "lead"
+            | "leads"
+            | "manage"
+            | "manages"
+            | "own"
+            | "owns"
+            | "do"
+            | "does"
+            | "in"
+            | "am"
+    )
+}
+
+/// What follows a department is a verb: "legal review it", not "the legal review took".
+fn acts_at(words: &[Word], at: usize) -> bool {
+    let may_be_noun = matches!(
+        text_at(words, at),
+        "review" | "sign" | "hold" | "push" | "block" | "control"
+    );
+    let has_object = matches!(
+        text_at(words, at + 1),
+        "it" | "the"
+            | "all"
+            | "every"
+            | "everything"
+            | "that"
+            | "this"
+            | "our"
+            | "your"
+            | "off"
+            | "us"
+    );
+    class_at(words, at).is(Classes::AFTER_BODY) && (!may_be_noun || has_object)
+}
+
+/// One past "our champion", where it stands for a person and is not said of one.
+fn part_end(words: &[Word], at: usize, core: usize, known: Known<'_>) -> Option<usize> {
+    let is_part = class_at(words, core).is(Classes::PART) || is_compound_part(words, core);
+    let n_words = if is_compound_part(words, core) { 2 } else { 1 };
+    let end = core + n_words;
+    let before = at
+        .checked_sub(1)
+        .map_or(Classes::default(), |i| class_at(words, i));
+    let is_tail = core == at && before.is(Classes::DETERMINER);
+    let is_denied = at > 0
+        && matches!(
+            text_at(words, at - 1),
+            "no" | "not" | "a" | "clear" | "any" | "executive"
+        );
+    let is_said_of = before.is(Classes::BE) || is_denied;
+    let follows = text_at(words, end);
+    let is_defined = class_at(words, end).is(Classes::BE) && !is_gone(text_at(words, end + 1))
+        || matches!(follows, "(" | ":" | "-");
+    let is_subject = known.has_parts || core > at;
+    (is_part && !is_said_of && !is_tail && !is_defined && is_subject).then_some(end)
+}
+
+fn is_compound_part(words: &[Word], at: usize) -> bool {
+    matches!(
+        (text_at(words, at), text_at(words, at + 1)),
+        ("economic", "buyer")
+            | ("decision", "maker")
+            | ("executive", "sponsor")
+            | ("technical", "buyer")
+    )
+}
+
+fn is_gone(word: &str) -> bool {
+    matches!(
+        word,
+        "gone"
+            | "leaving"
+            | "out"
+            | "moving"
+            | "no"
+            | "fired"
+            | "laid"
+            | "let"
+            | "going"
+            | "retiring"
+    )
+}
+
+/// One past a person's name that starts at `at`.
+fn name_end(words: &[Word], at: usize, known: Known<'_>) -> Option<usize> {
+    let word = words.get(at)?;
+    let classes = class_at(words, at);
+    if !word.is_capital || is_no_name(words, at, known) || is_compound_part(words, at) {
+        return None;
+    }
+    let end = capital_run(words, at);
+    let is_word_too = classes.is(Classes::DOUBTFUL_NAME) && word.is_initial && end == at + 1;
+    (!is_word_too).then_some(end)
+}
+
+fn is_no_name(words: &[Word], at: usize, known: Known<'_>) -> bool {
+    let Some(word) = words.get(at) else {
+        return true;
+    };
+    if is_known(word, known) || known.has_capital_nouns {
+        return !is_known(word, known);
+    }
+    let taken = Classes::NO_NAME
+        .or(Classes::DETERMINER)
+        .or(Classes::FIELD)
+        .or(Classes::BODY);
+    let posts = Classes::HEAD
+        .or(Classes::WEAK_HEAD)
+        .or(Classes::UNIT)
+        .or(Classes::ADJECTIVE)
+        .or(Classes::PART);
+    let is_introduced = at > 0
+        && (class_at(words, at - 1).is(Classes::DETERMINER)
+            || matches!(text_at(words, at - 1), "a" | "an"));
+    let is_inflected = word.is_initial
+        && ["ing", "ly", "tion", "ment", "ness", "ed", "ers"]
+            .iter()
+            .any(|end| word.text.ends_with(end));
+    class_at(words, at).is(taken.or(posts))
+        || word.is_upper
+        || is_introduced
+        || is_inflected
+        || word.text.len() < 3
+        || word.text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+fn is_known(word: &Word, known: Known<'_>) -> bool {
+    let is_present = known.names.iter().any(|name| {
+        name.split(' ')
+            .any(|part| part == word.text && part.len() > 1)
+    });
+    word.is_capital && (is_present || !nickname_roots(&word.text).is_empty())
+}
+
+/// One past the capitalised words from `at` on that can belong to one name.
+fn capital_run(words: &[Word], at: usize) -> usize {
+    let mut end = at + 1;
+    let taken = Classes::NO_NAME
+        .or(Classes::HEAD)
+        .or(Classes::WEAK_HEAD)
+        .or(Classes::FIELD)
+        .or(Classes::BODY);
+    while end < at + 4 && is_capital(words, end) && !class_at(words, end).is(taken) {
+        end += 1;
+    }
+    end
+}
+
+/// A name with the post behind it: "Priya, our CFO," or "Priya (CFO)" or "Priya in finance".
+fn with_post(words: &[Word], at: usize, end: usize, is_doubtful: bool) -> Named {
+    let name = Named {
+        n_words: end - at,
+        best: (at, end),
+        is_doubtful,
+        is_post: false,
+    };
+    let reaching = |after: usize| Named {
+        n_words: after - at,
+        best: (at, end),
+        is_doubtful: false,
+        is_post: false,
+    };
+    let opens = text_at(words, end);
+    if matches!(opens, "in" | "from" | "over") {
+        return body_end(words, end + 1, true).map_or(name, reaching);
+    }
+    if !matches!(opens, "," | "(") {
+        return name;
+    }
+    let start = core_start(words, end + 1);
+    let has_determiner = start > end + 1;
+    let Some(post_end) = post_end(words, start, has_determiner) else {
+        return name;
+    };
+    let closes = matches!((opens, text_at(words, post_end)), ("(", ")") | (",", ","));
+    let ends_here = words.get(post_end).is_none();
+    match (closes, ends_here || has_determiner) {
+        (true, _) => reaching(post_end + 1),
+        (false, true) => reaching(post_end),
+        (false, false) => name,
+    }
+}
+
+/// A post with the name behind it: "our CFO Priya", "our Head of Rev Ops, Jennifer,".
+fn with_name(words: &[Word], (at, end): (usize, usize), known: Known<'_>) -> Named {
+    let post = Named {
+        n_words: end - at,
+        best: (at, end),
+        is_doubtful: false,
+        is_post: false,
+    };
+    let opens = text_at(words, end);
+    let start = if matches!(opens, "," | "(") {
+        end + 1
+    } else {
+        end
+    };
+    let Some(name_end) = name_end(words, start, known) else {
+        return post;
+    };
+    let is_sure = words.get(start).is_some_and(|word| is_known(word, known));
+    let closes = matches!((opens, text_at(words, name_end)), ("(", ")") | (",", ","));
+    let ends_here = words.get(name_end).is_none();
+    let is_apposition = start == end || closes || (opens == "," && (ends_here || is_sure));
+    if !is_apposition {
+        return post;
+    }
+    let after = if closes { name_end + 1 } else { name_end };
+    Named {
+        n_words: after - at,
+        best: (start, name_end),
+        is_doubtful: false,
+        is_post: false,
+    }
+}

@@ -1,0 +1,43 @@
+//! One reading for one thing said: the surest of those that say the same.
+
+use model::Predicate;
+
+use super::Reading;
+
+/// Drops readings that another one covers and sorts the rest by span.
+pub(super) fn settle(mut readings: Vec<Reading>) -> Vec<Reading> {
+    readings.sort_by(|left, right| {
+        let longer = (right.span.1 - right.span.0).cmp(&(left.span.1 - left.span.0));
+        right
+            .certainty
+            .total_cmp(&left.certainty)
+            .then(longer)
+            .then(left.span.cmp(&right.span))
+            .then(left.code.cmp(right.code))
+    });
+    let mut kept: Vec<Reading> = Vec::new();
+    for reading in readings {
+        if !kept.iter().any(|other| says_the_same(other, &reading)) {
+            kept.push(reading);
+        }
+    }
+    kept.sort_by(|left, right| {
+        left.span
+            .cmp(&right.span)
+            .then(left.predicate.cmp(&right.predicate))
+            .then(left.target_text.cmp(&right.target_text))
+    });
+    kept
+}
+
+fn says_the_same(one: &Reading, other: &Reading) -> bool {
+    let overlaps = one.span.0 < other.span.1 && other.span.0 < one.span.1;
+    let is_same_person = one.target_text == other.target_text;
+    let is_same_matter = one.predicate == other.predicate || covers(one.predicate, other.predicate);
+    is_same_matter && is_same_person && overlaps
+}
+
+/// Whoever owns a budget controls it; that says no more of the topic.
+fn covers(one: Predicate, other: Predicate) -> bool {
+    (one, other) == (Predicate::ControlsBudget, Predicate::Owns)
+}

@@ -12,6 +12,7 @@ use serde::Serialize;
 use store::published::Param;
 
 pub use counted::{CountedRecord, CountedView, UsageLine};
+pub(crate) use quote::Cited;
 pub use quote::{ContextLine, Marked, Meeting, Place, Quote, QuotedRow, Saying};
 pub use rows::FieldCell;
 
@@ -127,8 +128,12 @@ impl Facade {
             let set = self.counted_view(claim.account_id, json)?;
             return Ok(Evidence::Counted(Box::new(set)));
         }
-        let span = (claim.span_start, claim.span_end);
-        let quote = self.quote(claim.record_id, &claim.field, span)?;
+        let cited = Cited {
+            field: &claim.field,
+            object: &claim.object,
+            span: (claim.span_start, claim.span_end),
+        };
+        let quote = self.quote(claim.record_id, cited)?;
         Ok(match quote {
             Some(quote) => Evidence::Quote(Box::new(quote)),
             None => Evidence::Gone {

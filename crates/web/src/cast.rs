@@ -33,6 +33,8 @@ const MOST_USERS: usize = 8;
 /// A part that is not established and less probable than this is left to the
 /// decision's own page: next to a prior, everybody could be anything.
 const HOLLOW_FLOOR: f64 = 0.3;
+/// A passing that is less probable is drawn broken.
+const LIKELY: f64 = 0.65;
 /// Hollow chips in a cell without an established part.
 const HOLLOW_IN_CELL: usize = 2;
 /// The style sheet knows rows of up to so many lines.
@@ -124,6 +126,8 @@ pub(crate) struct Passing {
     pub(crate) path: String,
     /// The role, for the hue.
     pub(crate) role: Role,
+    /// Less than likely: drawn broken.
+    pub(crate) is_faint: bool,
 }
 
 impl CastPicture {
@@ -371,6 +375,7 @@ fn passings(
         Some(Passing {
             path: curve(from, to),
             role: line.role,
+            is_faint: line.probability < LIKELY,
         })
     });
     drawn.collect()

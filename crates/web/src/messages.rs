@@ -115,7 +115,7 @@ pub(crate) const LEGEND: &str = "How to read it";
 pub(crate) const LEGEND_SOLID: &str = "established; the fuller, the more probable";
 pub(crate) const LEGEND_HOLLOW: &str = "named, not established";
 pub(crate) const LEGEND_STRUCK: &str = "CRM says so, words say otherwise";
-pub(crate) const LEGEND_LINE: &str = "a role passed on";
+pub(crate) const LEGEND_LINE: &str = "a role passed on; broken when less than likely";
 pub(crate) const CHANGES: &str = "Stakeholder changes";
 pub(crate) const CHANGES_NONE: &str = "No role is known to have passed from one person to another.";
 pub(crate) const NAMED_ONLY: &str = "Named, not established";
@@ -150,7 +150,7 @@ pub(crate) const PERSON_USAGE: &str = "In the product";
 pub(crate) const PERSON_OPTED_OUT: &str =
     "Opted out of contact: for reading only, never for a list.";
 pub(crate) const PERSON_PLACEHOLDER: &str =
-    "A role without a known person: records name it, nobody by name.";
+    "Named in words only, by role or by name: no system has a record of them.";
 
 pub(crate) const PERSONAS: &str = "Personas";
 pub(crate) const PERSONAS_HELP: &str =
@@ -255,7 +255,7 @@ pub(crate) const fn presence(presence: Presence) -> &'static str {
         Presence::Moved => "Moved to another role",
         Presence::Left => "Left the company",
         Presence::Quiet => "Went quiet",
-        Presence::Unnamed => "Named by role only",
+        Presence::Unnamed => "Named in words only",
     }
 }
 

@@ -7,7 +7,7 @@ use model::{Day, MeetingId, RecordId};
 use serde::Serialize;
 use store::published::Param;
 
-use super::rows::{FieldCell, cells_of};
+use super::rows::{FieldCell, cells_of, cited_cell};
 use crate::heads::{FileHead, PersonHead};
 use crate::{ApiError, Facade};
 
@@ -103,23 +103,33 @@ pub struct QuotedRow {
     pub cells: Vec<FieldCell>,
 }
 
+/// The words a claim points at.
+#[derive(Clone, Copy)]
+pub(crate) struct Cited<'a> {
+    /// The column as the claim names it, or `text`.
+    pub(crate) field: &'a str,
+    /// What the claim says, where that may stand in the record as it is.
+    pub(crate) object: &'a str,
+    /// First and one past the last character; (−1, −1) for all of it.
+    pub(crate) span: (i32, i32),
+}
+
 impl Facade {
     /// The words of a record, marked from the first to one past the last character.
     pub(crate) fn quote(
         &self,
         record_id: RecordId,
-        field: &str,
-        span: (i32, i32),
+        cited: Cited<'_>,
     ) -> Result<Option<Quote>, ApiError> {
         let key = [Param::Id(record_id.0)];
         let by_place = "WHERE record_id = ?1 ORDER BY utterance_idx";
         let said: Option<UtteranceRow> = self.published.row(by_place, &key)?;
         if let Some(said) = said {
-            return self.said_quote(&said, span).map(Some);
+            return self.said_quote(&said, cited.span).map(Some);
         }
         let record: Option<RecordRow> = self.published.row("WHERE record_id = ?1", &key)?;
         match record {
-            Some(record) => self.row_quote(&record, field, span).map(Some),
+            Some(record) => self.row_quote(&record, cited).map(Some),
             None => Ok(None),
         }
     }
@@ -180,21 +190,17 @@ impl Facade {
         }))
     }
 
-    fn row_quote(
-        &self,
-        record: &RecordRow,
-        field: &str,
-        span: (i32, i32),
-    ) -> Result<Quote, ApiError> {
+    fn row_quote(&self, record: &RecordRow, cited: Cited<'_>) -> Result<Quote, ApiError> {
         let mut cells = cells_of(&record.fields);
-        let (field, text) = match cells.iter_mut().find(|cell| cell.name == field) {
+        let place = cited_cell(&cells, cited.field, cited.object);
+        let (field, text) = match place.and_then(|idx| cells.get_mut(idx)) {
             Some(cell) => {
                 cell.is_cited = true;
                 (cell.name.clone(), cell.value.clone())
             }
             None => self.activity_text(record.record_id)?,
         };
-        let words = marked(&text, span);
+        let words = marked(&text, cited.span);
         let first_character = count(&words.lead) + 1;
         let last_character = first_character + (count(&words.marked) - 1).max(0);
         Ok(Quote {

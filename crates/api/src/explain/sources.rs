@@ -8,7 +8,7 @@ use model::{ClaimId, CountedSetId, Day, FileId, MeetingId, RecordId};
 use serde::Serialize;
 use store::published::Param;
 
-use crate::evidence::{ContextLine, CountedView, Meeting, Quote, says};
+use crate::evidence::{Cited, ContextLine, CountedView, Meeting, Quote, says};
 use crate::heads::{AccountHead, FileHead, PersonHead};
 use crate::{ApiError, Facade};
 
@@ -112,7 +112,12 @@ impl Facade {
     }
 
     pub(crate) fn record_if_kept(&self, id: RecordId) -> Result<Option<RecordView>, ApiError> {
-        let Some(quote) = self.quote(id, "", (-1, -1))? else {
+        let whole = Cited {
+            field: "",
+            object: "",
+            span: (-1, -1),
+        };
+        let Some(quote) = self.quote(id, whole)? else {
             return Ok(None);
         };
         let claims: Vec<Claim> = self.published.rows(

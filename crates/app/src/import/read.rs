@@ -5,13 +5,13 @@
 //! largest first, so that no thread is left with a large one at the end. Each
 //! thread fills tables of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{Read as _, Seek as _};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use model::FileId;
 use model::tables::base::{FileRow, IssueRow};
 use sources::{Context, FileReport, Item, ReadError, Sink, SinkError};
@@ -27,6 +27,8 @@ pub(super) struct Job<'a> {
     pub(super) known: BTreeSet<FileId>,
     /// What holds for every row.
     pub(super) context: Context,
+    /// What to call the unrecognised system of a file, by its path; see [`scopes`].
+    pub(super) scopes: BTreeMap<String, String>,
     /// Where tables spill.
     pub(super) run_folder: &'a Path,
     /// Limits, listener, stop.
@@ -148,13 +150,22 @@ impl Job<'_> {
         (file_id, n_bytes): (FileId, i64),
         tables: &mut BaseTables,
     ) -> Result<FileOutcome> {
-        let mut file =
-            File::open(&input.path).with_context(|| format!("cannot open `{}`", input.shown))?;
+        let mut file = match File::open(&input.path) {
+            Ok(file) => file,
+            Err(cause) => {
+                let reason = format!("it went away while it was read: {cause}");
+                return Ok(refused(&input.shown, reason));
+            }
+        };
+        let context = Context {
+            generic_system: self.scopes.get(&input.shown).cloned(),
+            ..self.context.clone()
+        };
         let mut sink = Counted {
             tables,
             n_records: 0,
         };
-        let read = sources::read_file(&input.shown, file_id, &mut file, &self.context, &mut sink);
+        let read = sources::read_file(&input.shown, file_id, &mut file, &context, &mut sink);
         let n_records = sink.n_records;
         let outcome = match read {
             Ok(report) => {
@@ -207,6 +218,37 @@ impl Job<'_> {
         }
         Ok(())
     }
+}
+
+/// Names for the systems of files that share their name with a file of another folder.
+///
+/// `alpha/contacts.csv` and `omega/contacts.csv` are exports of two systems until
+/// a system is recognised: contact 1 of the one is not contact 1 of the other.
+pub(super) fn scopes(inputs: &[Input]) -> BTreeMap<String, String> {
+    let mut folders: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for input in inputs {
+        let (folder, name) = split(&input.shown);
+        folders.entry(name).or_default().insert(folder);
+    }
+    let shared: BTreeSet<&str> = folders
+        .values()
+        .filter(|folders| folders.len() > 1)
+        .flatten()
+        .copied()
+        .collect();
+    inputs
+        .iter()
+        .filter(|input| shared.contains(split(&input.shown).0))
+        .map(|input| {
+            let folder = split(&input.shown).0.replace([':', '/'], "-");
+            (input.shown.clone(), format!("csv-{folder}"))
+        })
+        .collect()
+}
+
+fn split(shown: &str) -> (&str, String) {
+    let (folder, name) = shown.rsplit_once('/').unwrap_or(("", shown));
+    (folder, name.to_lowercase())
 }
 
 /// What is said of a file that was read.
@@ -318,4 +360,36 @@ fn fingerprint(file: &mut File) -> std::io::Result<(FileId, i64)> {
         FileId::derive(&[hasher.finalize().to_hex().as_str()]),
         n_bytes,
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_one_name_in_two_folders_are_of_two_systems() {
+        let input = |shown: &str| Input {
+            path: shown.into(),
+            shown: shown.to_owned(),
+        };
+        let inputs = [
+            "a/contacts.csv",
+            "b/Contacts.csv",
+            "b/deals.csv",
+            "c/calls.csv",
+        ];
+        let scopes = scopes(&inputs.map(input));
+        let found: Vec<(&str, &str)> = scopes
+            .iter()
+            .map(|(path, name)| (path.as_str(), name.as_str()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("a/contacts.csv", "csv-a"),
+                ("b/Contacts.csv", "csv-b"),
+                ("b/deals.csv", "csv-b"),
+            ]
+        );
+    }
 }

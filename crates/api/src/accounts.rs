@@ -218,5 +218,9 @@ fn search_query(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric());
     let words = words.filter(|word| !word.is_empty());
     let quoted: Vec<String> = words.map(|word| format!("\"{word}\"*")).collect();
-    quoted.join(" ")
+    match quoted.is_empty() {
+        true => String::new(),
+        // The name alone: what else is indexed would find accounts by industry.
+        false => format!("title : ({})", quoted.join(" AND ")),
+    }
 }

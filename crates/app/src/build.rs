@@ -87,7 +87,10 @@ pub(crate) fn build(
     let started = clock::now();
     let run_id = clock::run_id();
     let base = workspace.base_lake();
-    let derived = derive(workspace, &base, (&run_id, request), effort)?;
+    let derived = derive(workspace, &base, (&run_id, request), effort).inspect_err(|_| {
+        // A full disk must not stay full; whatever is left goes with the next writer.
+        drop(workspace.sweep());
+    })?;
     let state = State {
         n_imports_built: workspace.state.n_imports,
         derived: derived.tables,

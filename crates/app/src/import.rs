@@ -80,6 +80,7 @@ pub(crate) fn import(
     let job = Job {
         known: known_files(workspace)?,
         context: context(workspace, request),
+        scopes: read::scopes(&inputs),
         run_folder: &run_folder,
         effort,
     };
@@ -131,6 +132,7 @@ fn context(workspace: &Workspace, request: &Request) -> Context {
         import_seq: workspace.state.n_imports,
         known_at: request.known_at,
         source: request.source.clone(),
+        generic_system: None,
         own_domains: ours.domains.clone(),
         own_people: ours.people.clone(),
         mapping: request.mapping.clone(),
@@ -151,14 +153,14 @@ fn judge(outcomes: &[FileOutcome], max_bad_share: f64) -> Result<()> {
     }
     let n_rows: i64 = outcomes.iter().map(|file| file.n_rows).sum();
     let n_bad: i64 = outcomes.iter().map(|file| file.n_bad_rows).sum();
-    let share = n_bad as f64 / (n_rows + n_bad).max(1) as f64;
+    let share = n_bad as f64 / n_rows.max(n_bad).max(1) as f64;
     if share > max_bad_share {
         bail!(Failure::new(
             Kind::BadInput,
             format!(
                 "{n_bad} of {} rows are bad ({:.1} %), more than the {:.1} % allowed; nothing was imported. \
                  `--max-bad` sets the share",
-                n_rows + n_bad,
+                n_rows.max(n_bad),
                 100.0 * share,
                 100.0 * max_bad_share
             ),

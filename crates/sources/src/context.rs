@@ -14,6 +14,9 @@ pub struct Context {
     pub known_at: Instant,
     /// The system, when the user names it; otherwise it is recognised.
     pub source: Option<String>,
+    /// What to call a system that is not recognised, where several folders of one
+    /// import hold files of one name: their ids would mean each other otherwise.
+    pub generic_system: Option<String>,
     /// Our own mail domains, lower case.
     pub own_domains: Vec<String>,
     /// Full names of people of ours.

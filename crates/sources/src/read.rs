@@ -158,6 +158,9 @@ pub(crate) fn read_table(
         Some(mapping) => Layout::from_mapping(mapping, rows.header())?,
         None => Layout::recognise(path, rows.header(), &system)?,
     };
+    if let ("csv", Some(name)) = (layout.system.as_str(), &emitter.context.generic_system) {
+        layout.system.clone_from(name);
+    }
     let found = profile(rows)?;
     layout.orders = found.orders;
     layout.marks = found.marks;

@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use api::Facade;
 use axum::Router;
-use axum::middleware::map_response;
+use axum::middleware::{from_fn, map_response};
 use axum::routing::get;
 use tokio::net::TcpListener;
 
@@ -40,6 +40,7 @@ pub fn router(facade: Arc<Facade>) -> Router {
         .route("/assets/style.css", get(pages::style))
         .fallback(error::no_such_page)
         .layer(map_response(security::add_headers))
+        .layer(from_fn(security::check_host))
         .with_state(facade)
 }
 

@@ -33,7 +33,10 @@ pub(crate) const ERROR_BROKEN_REMEDY: &str =
 pub(crate) const CODE: &str = "Code";
 
 pub(crate) const HOME_TITLE: &str = "What the records say";
-pub(crate) const HOME_UNTIL: &str = "Records up to";
+/// Answer to a request that was sent to a name that is not ours.
+pub(crate) const WRONG_HOST: &str =
+    "These pages are reached as localhost or by an address, not by another name.";
+pub(crate) const HOME_UNTIL: &str = "Last import";
 pub(crate) const HOME_DUE: &str = "Renewals that come next";
 pub(crate) const HOME_NO_DUE: &str =
     "No open renewal. Contracts with their end dates, or deals of type renewal, would show some.";

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use model::tables::decided::{Decision, RequiredRole, RoleHolding};
-use model::{Day, DecisionId, HoldingState, PersonId, Side};
+use model::{Day, DecisionId, HoldingState, Outcome, PersonId, Side};
 use store::published::Param;
 
 use super::{DecisionCast, Part, RequiredLine, WhoQuestion};
@@ -35,6 +35,12 @@ impl Facade {
         let mut casts = Vec::with_capacity(decisions.len());
         for decision in &decisions {
             let mut cast = self.decision_cast(decision)?;
+            if question
+                .as_of
+                .is_some_and(|day| decision.closes.is_none_or(|closes| closes > day))
+            {
+                cast.head.outcome = Outcome::Open;
+            }
             let day = cast.head.day();
             let own = holdings
                 .iter()
@@ -92,7 +98,9 @@ fn is_asked_for(decision: &Decision, question: &WhoQuestion) -> bool {
         .is_none_or(|id| id == decision.decision_id);
     let had_begun = match (question.as_of, decision.opens) {
         (Some(as_of), Some(opens)) => opens <= as_of,
-        _ => true,
+        // Without a first day only a close that is past shows that it had begun.
+        (Some(as_of), None) => decision.closes.is_some_and(|closes| closes <= as_of),
+        (None, _) => true,
     };
     is_the_one && had_begun
 }

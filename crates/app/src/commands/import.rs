@@ -32,7 +32,7 @@ pub(crate) struct Options {
     #[arg(long)]
     mapping: Option<PathBuf>,
     /// Largest share of bad rows, 0 to 1, before nothing is imported
-    #[arg(long, default_value_t = 0.2)]
+    #[arg(long, default_value_t = 0.2, value_parser = parse_share)]
     max_bad: f64,
     /// When the records arrived, as 2026-03-31T12:00:00Z (default: now)
     #[arg(long, value_parser = parse_instant)]
@@ -68,6 +68,14 @@ fn parse_instant(text: &str) -> Result<Instant> {
         .parse()
         .map_err(|_| anyhow!("write an instant as 2026-03-31T12:00:00Z"))?;
     Ok(Instant(stamp.as_microsecond()))
+}
+
+fn parse_share(text: &str) -> Result<f64> {
+    let share: f64 = text
+        .parse()
+        .map_err(|_| anyhow!("write a share, such as 0.2"))?;
+    anyhow::ensure!((0.0..=1.0).contains(&share), "a share lies between 0 and 1");
+    Ok(share)
 }
 
 fn read_mapping(path: &PathBuf) -> Result<sources::Mapping> {

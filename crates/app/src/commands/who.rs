@@ -123,8 +123,10 @@ fn is_wanted(decision: &DecisionCast, wanted: &str) -> bool {
 
 fn print(who: &Who, is_all: bool) -> Result<()> {
     let until = match (who.as_of, who.records_until) {
-        (Some(day), _) => format!("as of {day}"),
-        (None, Some(day)) => format!("records until {day}"),
+        (Some(day), _) => format!(
+            "what had begun by {day}; `prosopon build --as-of {day}` decides anew for that day"
+        ),
+        (None, Some(day)) => format!("last import {day}"),
         (None, None) => "no records".to_owned(),
     };
     print_text(&format!(
@@ -148,7 +150,7 @@ fn print(who: &Who, is_all: bool) -> Result<()> {
             .take(12)
             .collect();
         print_text(&format!(
-            "\nNamed in records, and nothing says what they decide: {} ({} in all)",
+            "\nNamed in records, and no part of theirs is established: {} ({} in all; --all shows what speaks for them)",
             names.join(", "),
             who.not_established.len()
         ))?;

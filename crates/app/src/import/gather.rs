@@ -57,12 +57,12 @@ fn gather_folder(folder: &Path, shown: &str, inputs: &mut Vec<Input>) -> Result<
         } else {
             format!("{shown}/{name}")
         };
-        match entry.path().is_dir() {
-            true => gather_folder(&entry.path(), &below, inputs)?,
-            false => inputs.push(Input {
-                path: entry.path(),
-                shown: below,
-            }),
+        let path = entry.path();
+        match std::fs::metadata(&path) {
+            Ok(found) if found.is_dir() => gather_folder(&path, &below, inputs)?,
+            // A pipe or a device would be waited for without end.
+            Ok(found) if !found.is_file() => {}
+            _ => inputs.push(Input { path, shown: below }),
         }
     }
     Ok(())

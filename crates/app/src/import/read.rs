@@ -5,16 +5,16 @@
 //! largest first, so that no thread is left with a large one at the end. Each
 //! thread fills tables of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{Read as _, Seek as _};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use model::FileId;
 use model::tables::base::{FileRow, IssueRow};
-use sources::{Context, Item, ReadError, Sink, SinkError};
+use sources::{Context, FileReport, Item, ReadError, Sink, SinkError};
 
 use super::tables::BaseTables;
 use super::{FileOutcome, Input};
@@ -27,6 +27,8 @@ pub(super) struct Job<'a> {
     pub(super) known: BTreeSet<FileId>,
     /// What holds for every row.
     pub(super) context: Context,
+    /// What to call the unrecognised system of a file, by its path; see [`scopes`].
+    pub(super) scopes: BTreeMap<String, String>,
     /// Where tables spill.
     pub(super) run_folder: &'a Path,
     /// Limits, listener, stop.
@@ -148,26 +150,28 @@ impl Job<'_> {
         (file_id, n_bytes): (FileId, i64),
         tables: &mut BaseTables,
     ) -> Result<FileOutcome> {
-        let mut file =
-            File::open(&input.path).with_context(|| format!("cannot open `{}`", input.shown))?;
+        let mut file = match File::open(&input.path) {
+            Ok(file) => file,
+            Err(cause) => {
+                let reason = format!("it went away while it was read: {cause}");
+                return Ok(refused(&input.shown, reason));
+            }
+        };
+        let context = Context {
+            generic_system: self.scopes.get(&input.shown).cloned(),
+            ..self.context.clone()
+        };
         let mut sink = Counted {
             tables,
             n_records: 0,
         };
-        let read = sources::read_file(&input.shown, file_id, &mut file, &self.context, &mut sink);
+        let read = sources::read_file(&input.shown, file_id, &mut file, &context, &mut sink);
         let n_records = sink.n_records;
         let outcome = match read {
-            Ok(report) => FileOutcome {
-                path: input.shown.clone(),
-                outcome: "taken",
-                format: report.format,
-                system: report.system,
-                object: report.object,
-                n_rows: report.n_rows,
-                n_bad_rows: report.n_bad_rows,
-                reason: report.recognised_by,
-                mapping: report.mapping,
-            },
+            Ok(report) => {
+                self.push_parts(&report, file_id, tables)?;
+                taken(&input.shown, report)
+            }
             Err(error @ ReadError::Sink(_)) => return Err(error.into()),
             Err(error) => {
                 tables.push_issue(issue_of(file_id, &error))?;
@@ -186,6 +190,79 @@ impl Job<'_> {
         };
         tables.push_file(file_row(&outcome, file_id, n_bytes, &self.context))?;
         Ok(outcome)
+    }
+
+    /// Files within a file have rows of their own; parts passed over become issues.
+    fn push_parts(
+        &self,
+        report: &FileReport,
+        file_id: FileId,
+        tables: &mut BaseTables,
+    ) -> Result<()> {
+        for remark in &report.remarks {
+            tables.push_issue(IssueRow {
+                file_id,
+                line: 0,
+                column: remark.part.clone(),
+                code: remark.code.clone(),
+                found: "a part of the file".to_owned(),
+                expected: remark.text.clone(),
+                is_set_aside: true,
+            })?;
+        }
+        for part in &report.parts {
+            self.push_parts(&part.report, part.file_id, tables)?;
+            let outcome = taken(&part.path, part.report.clone());
+            let row = file_row(&outcome, part.file_id, part.n_bytes, &self.context);
+            tables.push_file(row)?;
+        }
+        Ok(())
+    }
+}
+
+/// Names for the systems of files that share their name with a file of another folder.
+///
+/// `alpha/contacts.csv` and `omega/contacts.csv` are exports of two systems until
+/// a system is recognised: contact 1 of the one is not contact 1 of the other.
+pub(super) fn scopes(inputs: &[Input]) -> BTreeMap<String, String> {
+    let mut folders: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for input in inputs {
+        let (folder, name) = split(&input.shown);
+        folders.entry(name).or_default().insert(folder);
+    }
+    let shared: BTreeSet<&str> = folders
+        .values()
+        .filter(|folders| folders.len() > 1)
+        .flatten()
+        .copied()
+        .collect();
+    inputs
+        .iter()
+        .filter(|input| shared.contains(split(&input.shown).0))
+        .map(|input| {
+            let folder = split(&input.shown).0.replace([':', '/'], "-");
+            (input.shown.clone(), format!("csv-{folder}"))
+        })
+        .collect()
+}
+
+fn split(shown: &str) -> (&str, String) {
+    let (folder, name) = shown.rsplit_once('/').unwrap_or(("", shown));
+    (folder, name.to_lowercase())
+}
+
+/// What is said of a file that was read.
+fn taken(path: &str, report: FileReport) -> FileOutcome {
+    FileOutcome {
+        path: path.to_owned(),
+        outcome: "taken",
+        format: report.format,
+        system: report.system,
+        object: report.object,
+        n_rows: report.n_rows,
+        n_bad_rows: report.n_bad_rows,
+        reason: report.recognised_by,
+        mapping: report.mapping,
     }
 }
 
@@ -283,4 +360,36 @@ fn fingerprint(file: &mut File) -> std::io::Result<(FileId, i64)> {
         FileId::derive(&[hasher.finalize().to_hex().as_str()]),
         n_bytes,
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_one_name_in_two_folders_are_of_two_systems() {
+        let input = |shown: &str| Input {
+            path: shown.into(),
+            shown: shown.to_owned(),
+        };
+        let inputs = [
+            "a/contacts.csv",
+            "b/Contacts.csv",
+            "b/deals.csv",
+            "c/calls.csv",
+        ];
+        let scopes = scopes(&inputs.map(input));
+        let found: Vec<(&str, &str)> = scopes
+            .iter()
+            .map(|(path, name)| (path.as_str(), name.as_str()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("a/contacts.csv", "csv-a"),
+                ("b/Contacts.csv", "csv-b"),
+                ("b/deals.csv", "csv-b"),
+            ]
+        );
+    }
 }

@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 
 use crate::workspace::Workspace;
 
+/// Files that are named of those with one reason.
+const SHOWN: usize = 3;
+
 /// Something wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(super) struct Finding {
@@ -65,11 +68,11 @@ pub(super) fn findings(workspace: &Workspace) -> Result<Vec<Finding>> {
         ));
     }
     let lake = workspace.lake();
-    found.extend(file_findings(&lake)?);
     found.extend(unplaced(&lake)?);
     if let Ok(path) = workspace.published_path() {
         found.extend(thin(&Facade::open(&path)?)?);
     }
+    found.extend(file_findings(&lake)?);
     Ok(found)
 }
 
@@ -81,18 +84,12 @@ fn file_findings(lake: &Lake) -> Result<Vec<Finding>> {
         .into_iter()
         .map(|file| (file.file_id, file))
         .collect();
-    for file in files.values().filter(|file| file.format == "refused") {
-        found.push(finding(
-            "file_refused",
-            format!("`{}` was refused.", file.path),
-            file.recognised_by.clone(),
-        ));
-    }
+    found.extend(refused_findings(files.values()));
     let mut by_kind: BTreeMap<(String, String), (usize, IssueRow)> = BTreeMap::new();
     for issue in lake
         .rows::<IssueRow>()?
         .into_iter()
-        .filter(|it| it.line > 0)
+        .filter(|it| it.line > 0 || !it.code.starts_with("file_"))
     {
         let path = files
             .get(&issue.file_id)
@@ -116,6 +113,34 @@ fn file_findings(lake: &Lake) -> Result<Vec<Finding>> {
         ));
     }
     Ok(found)
+}
+
+/// Refused files, those with one reason together.
+fn refused_findings<'a>(files: impl Iterator<Item = &'a FileRow>) -> Vec<Finding> {
+    let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for file in files.filter(|file| file.format == "refused") {
+        by_reason
+            .entry(&file.recognised_by)
+            .or_default()
+            .push(&file.path);
+    }
+    let of_reason = |(reason, paths): (&str, Vec<&str>)| {
+        let shown = paths.iter().take(SHOWN).copied().collect::<Vec<_>>();
+        let more = match paths.len().saturating_sub(SHOWN) {
+            0 => String::new(),
+            n => format!(" and {n} more"),
+        };
+        finding(
+            "file_refused",
+            format!(
+                "{} files were refused for one reason: {}{more}.",
+                paths.len(),
+                shown.join(", ")
+            ),
+            reason,
+        )
+    };
+    by_reason.into_iter().map(of_reason).collect()
 }
 
 /// Rows that no account could be found for.

@@ -4,7 +4,6 @@ use anyhow::Result;
 use api::evidence::{ClaimView, ContextLine, CountedView, Evidence, Place, Quote};
 use api::words;
 
-use super::name;
 use crate::table::print_text;
 
 /// A claim, who said it and what it rests on.
@@ -13,9 +12,12 @@ pub(super) fn print_claim(claim: &ClaimView, indent: &str) -> Result<()> {
         .said_by
         .as_ref()
         .map_or_else(String::new, |person| format!(", by {}", person.name));
+    let subject = claim
+        .subject
+        .as_ref()
+        .map_or_else(String::new, |person| format!("about {}; ", person.name));
     print_text(&format!(
-        "{indent}{} is the subject; {}{by}; arrived {}  {}",
-        name(claim.subject.as_ref()),
+        "{indent}{subject}{}{by}; arrived {}  {}",
         words::method(claim.method),
         claim.known_on,
         claim.claim_id
@@ -31,7 +33,17 @@ pub(super) fn print_claim(claim: &ClaimView, indent: &str) -> Result<()> {
 
 /// The words, with those that count in brackets, between their neighbours.
 pub(super) fn print_quote(quote: &Quote, indent: &str) -> Result<()> {
-    print_text(&format!("{indent}{}", place(&quote.place)))?;
+    let said_on = quote
+        .saying
+        .as_ref()
+        .and_then(|saying| saying.meeting.as_ref())
+        .map_or_else(String::new, |meeting| {
+            let day = meeting
+                .day
+                .map_or_else(|| "day not known".to_owned(), |day| day.to_string());
+            format!("  in {}, {day}", meeting.title)
+        });
+    print_text(&format!("{indent}{}{said_on}", place(&quote.place)))?;
     if let Some(saying) = &quote.saying {
         saying
             .before
@@ -44,10 +56,12 @@ pub(super) fn print_quote(quote: &Quote, indent: &str) -> Result<()> {
         .as_ref()
         .and_then(|saying| saying.label.as_deref());
     let label = label.map_or_else(String::new, |label| format!("{label}: "));
-    print_text(&format!(
-        "{indent}> {label}{}[{}]{}",
-        words.lead, words.marked, words.tail
-    ))?;
+    if !words.marked.is_empty() {
+        print_text(&format!(
+            "{indent}> {label}{}[{}]{}",
+            words.lead, words.marked, words.tail
+        ))?;
+    }
     if let Some(saying) = &quote.saying {
         saying
             .after
@@ -112,6 +126,17 @@ pub(super) fn print_counted(view: &CountedView, indent: &str) -> Result<()> {
             "{indent}  {}  {}: {} on {} days, {} to {}",
             row.user_key, row.name, row.n, row.n_days, row.first_day, row.last_day
         ))?;
+    }
+    for record in &view.records {
+        let day = record
+            .day
+            .map_or_else(|| "day not known".to_owned(), |day| day.to_string());
+        let id = record
+            .explain_id
+            .clone()
+            .unwrap_or_else(|| record.record_id.to_string());
+        let title = record.title.as_deref().unwrap_or("no title");
+        print_text(&format!("{indent}  {day}  {title}  {id}"))?;
     }
     Ok(())
 }

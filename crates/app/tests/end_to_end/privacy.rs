@@ -154,6 +154,15 @@ fn claims_of(desk: &Desk, name: &str) -> Vec<(Vec<u8>, String, String)> {
     rows.collect::<Result<_, _>>().unwrap()
 }
 
+/// The lines of the journal, oldest first.
+fn journal(desk: &Desk) -> Vec<String> {
+    let connection = rusqlite::Connection::open(desk.path("w/prosopon.db")).unwrap();
+    let sql = "SELECT what || ' ' || subject || body FROM journal ORDER BY journal_seq";
+    let mut statement = connection.prepare(sql).unwrap();
+    let rows = statement.query_map([], |row| row.get(0)).unwrap();
+    rows.collect::<Result<_, _>>().unwrap()
+}
+
 #[test]
 fn an_export_names_the_lines() {
     let desk = desk();
@@ -208,6 +217,7 @@ fn erased_leaves_nothing_and_others_untouched() {
     assert_eq!(traces(&desk), []);
     let after = (parts_of(&desk, "Bo Lund"), claims_of(&desk, "Bo Lund"));
     assert_eq!(before, after);
+    assert_eq!(journal(&desk), ["erase {}"], "that, and not what");
     let said = desk.try_run(&["privacy", "export", "ada.hill@mills.example"]);
     assert_eq!(said.code, Some(4), "{}", said.err);
     assert!(
@@ -381,6 +391,11 @@ fn old_rows_of_one_system_go() {
             .any(|text| text.contains("glad that is settled"))
     );
     let counts = retain("2026-07-01", &["--yes"]);
+    let said = journal(&desk).pop().unwrap();
+    assert!(
+        said.starts_with("retain {\"source\":\"transcript\",\"n_rows\":"),
+        "{said}"
+    );
     assert_eq!(counts["meeting"]["n_removed"], 1, "{counts:#}");
     assert!(
         !bytes_of(&desk.path("w"))

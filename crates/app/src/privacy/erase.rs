@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use serde_json::json;
 
-use super::known::{Known, hash};
+use super::known::hash;
 use super::redact::Redactor;
 use super::rewrite::{Counts, Note, count, remove};
 use super::scrub::Scrub;
@@ -49,22 +49,14 @@ pub(crate) fn erase(
         tombstones,
         is_about: &is_about,
     };
-    let counts = remove(workspace, &rule(subject), &note, effort)?;
-    forget_own_name(workspace, &subject.known)?;
-    Ok(counts)
-}
-
-/// Takes somebody of ours out of the list in `prosopon.toml`.
-fn forget_own_name(workspace: &mut Workspace, known: &Known) -> Result<()> {
-    let redactor = Redactor {
-        sets: vec![known],
-        has_names: true,
-    };
+    // The new run states its settings, so somebody of ours leaves these first.
     let people = &mut workspace.config.ours.people;
     let n_before = people.len();
     people.retain(|name| redactor.text(name).is_none());
-    if people.len() < n_before {
+    let is_ours = people.len() < n_before;
+    let counts = remove(workspace, &rule(subject), &note, effort)?;
+    if is_ours {
         workspace.config.save(&workspace.root)?;
     }
-    Ok(())
+    Ok(counts)
 }

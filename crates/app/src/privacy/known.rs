@@ -81,9 +81,13 @@ pub(crate) fn entry(kind: &str, value: &str) -> String {
     format!("{kind}\t{value}")
 }
 
-/// The entry of an e-mail address.
+/// The entry of an e-mail address; a `+tag` does not matter.
 pub(crate) fn email(address: &str) -> String {
-    entry("email", &address.trim().to_lowercase())
+    let key = text::domains::email_key(address);
+    entry(
+        "email",
+        &key.unwrap_or_else(|| address.trim().to_lowercase()),
+    )
 }
 
 /// The entry of a phone number by its last nine digits, so that a prefix does not matter.
@@ -168,6 +172,13 @@ mod tests {
     fn numbers_compare_whatever_their_prefix() {
         assert_eq!(phone("+44 (0)20 7946 0958"), phone("020 7946 0958"));
         assert_eq!(phone("12 34"), None);
+    }
+
+    #[test]
+    fn tags_of_addresses_do_not_matter() {
+        let plain = email("ada@mills.example");
+        assert_eq!(email("Ada+News@Mills.example"), plain);
+        assert_ne!(email("nada@mills.example"), plain);
     }
 
     #[test]

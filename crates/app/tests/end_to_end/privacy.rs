@@ -110,11 +110,15 @@ fn cells_of(path: &Path) -> String {
 }
 
 /// Where traces of the person are: file and trace.
-fn traces(desk: &Desk) -> Vec<(PathBuf, &'static str)> {
+fn traces(desk: &Desk) -> Vec<(PathBuf, String)> {
+    traces_of(desk, &TRACES.map(str::to_owned))
+}
+
+fn traces_of(desk: &Desk, wanted: &[String]) -> Vec<(PathBuf, String)> {
     let texts = bytes_of(&desk.path("w"));
     let found = texts.iter().flat_map(|(path, text)| {
-        let here = TRACES.iter().filter(|trace| text.contains(**trace));
-        here.map(|trace| (path.clone(), *trace))
+        let here = wanted.iter().filter(|trace| text.contains(*trace));
+        here.map(|trace| (path.clone(), trace.clone()))
     });
     found.collect()
 }
@@ -147,6 +151,15 @@ fn claims_of(desk: &Desk, name: &str) -> Vec<(Vec<u8>, String, String)> {
     let rows = statement
         .query_map([name], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .unwrap();
+    rows.collect::<Result<_, _>>().unwrap()
+}
+
+/// The lines of the journal, oldest first.
+fn journal(desk: &Desk) -> Vec<String> {
+    let connection = rusqlite::Connection::open(desk.path("w/prosopon.db")).unwrap();
+    let sql = "SELECT what || ' ' || subject || body FROM journal ORDER BY journal_seq";
+    let mut statement = connection.prepare(sql).unwrap();
+    let rows = statement.query_map([], |row| row.get(0)).unwrap();
     rows.collect::<Result<_, _>>().unwrap()
 }
 
@@ -204,6 +217,7 @@ fn erased_leaves_nothing_and_others_untouched() {
     assert_eq!(traces(&desk), []);
     let after = (parts_of(&desk, "Bo Lund"), claims_of(&desk, "Bo Lund"));
     assert_eq!(before, after);
+    assert_eq!(journal(&desk), ["erase {}"], "that, and not what");
     let said = desk.try_run(&["privacy", "export", "ada.hill@mills.example"]);
     assert_eq!(said.code, Some(4), "{}", said.err);
     assert!(
@@ -213,10 +227,8 @@ fn erased_leaves_nothing_and_others_untouched() {
     );
 }
 
-#[test]
-fn ended_anywhere_an_erasure_leaves_one_state_whole() {
-    let desk = desk();
-    let before = desk.run(&["digest"]);
+/// Erases and ends the process at the `n`-th fail point; `false` when it came through.
+fn ends_at(desk: &Desk, n: usize) -> bool {
     let args = [
         "privacy",
         "erase",
@@ -226,23 +238,71 @@ fn ended_anywhere_an_erasure_leaves_one_state_whole() {
         "--threads",
         "1",
     ];
+    let mut command = desk.command(&args);
+    command.env("PROSOPON_FAIL_AT", n.to_string());
+    said(&command.output().unwrap()).code.is_none()
+}
+
+#[test]
+fn ended_anywhere_an_erasure_leaves_one_state_whole() {
+    const STEP: usize = 5;
+    let desk = desk();
+    let before = desk.run(&["digest"]);
     let mut n = 1;
-    let mut n_old = 0;
-    loop {
-        let mut command = desk.command(&args);
-        command.env("PROSOPON_FAIL_AT", n.to_string());
-        let ended = said(&command.output().unwrap()).code;
-        if desk.run(&["digest"]) != before {
-            break;
-        }
-        assert!(ended.is_none(), "came through and changed nothing at {n}");
-        n_old += 1;
-        n += if n < 15 { 1 } else { 9 };
+    while ends_at(&desk, n) && desk.run(&["digest"]) == before {
+        n += STEP;
     }
-    assert!(n_old > 5, "only {n_old} fail points were passed");
-    // Whatever was left behind goes with the next writer.
+    assert!(n > 8 * STEP, "the erasure was there at fail point {n}");
+    // Around the commit every fail point counts, each from the same start.
+    for n in n - STEP..=n + 1 {
+        let desk = self::desk();
+        let before = desk.run(&["digest"]);
+        ends_at(&desk, n);
+        let is_old = desk.run(&["digest"]) == before;
+        let said = desk.try_run(&["privacy", "export", "ada.hill@mills.example"]);
+        assert_eq!(said.code, Some(if is_old { 0 } else { 4 }), "at {n}");
+        if !is_old {
+            // Whatever was left behind goes with the next writer.
+            desk.build(&["--without-personas"]);
+            assert_eq!(traces(&desk), [], "at {n}");
+        }
+    }
+}
+
+#[test]
+fn whoever_is_named_most_in_a_made_up_company_goes_whole() {
+    let desk = Desk::with_sample("6");
     desk.build(&["--without-personas"]);
-    assert_eq!(traces(&desk), []);
+    let mut files = Vec::new();
+    files_below(&desk.path("w"), &mut files);
+    let published = files.iter().find(|path| {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        name.starts_with("published-") && name.ends_with(".db")
+    });
+    let connection = rusqlite::Connection::open(published.unwrap()).unwrap();
+    let sql = "SELECT name, emails FROM person WHERE side = 'account' AND emails <> '[]' \
+               ORDER BY n_mentions DESC, person_id LIMIT 3";
+    let mut statement = connection.prepare(sql).unwrap();
+    let people = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap();
+    let people: Vec<(String, String)> = people.collect::<Result<_, _>>().unwrap();
+    assert_eq!(people.len(), 3);
+    for (name, emails) in people {
+        let emails: Vec<String> = serde_json::from_str(&emails).unwrap();
+        let held = desk.json(&["privacy", "export", &emails[0]]);
+        let mut wanted: Vec<String> = emails.clone();
+        wanted.push(name.to_lowercase());
+        let rows = held["rows"].as_array().unwrap().iter();
+        let mentions =
+            rows.filter(|row| row["table"] == "mention" && row["row"]["kind"] != "owner");
+        wanted
+            .extend(mentions.map(|row| row["row"]["native_key"].as_str().unwrap().to_lowercase()));
+        assert!(!traces_of(&desk, &wanted).is_empty());
+        desk.run(&["privacy", "erase", &emails[0], "--yes", "--quiet"]);
+        assert_eq!(traces_of(&desk, &wanted), [], "{name}");
+    }
+    desk.import(&desk.path("sample/exports"));
 }
 
 #[test]
@@ -331,6 +391,11 @@ fn old_rows_of_one_system_go() {
             .any(|text| text.contains("glad that is settled"))
     );
     let counts = retain("2026-07-01", &["--yes"]);
+    let said = journal(&desk).pop().unwrap();
+    assert!(
+        said.starts_with("retain {\"source\":\"transcript\",\"n_rows\":"),
+        "{said}"
+    );
     assert_eq!(counts["meeting"]["n_removed"], 1, "{counts:#}");
     assert!(
         !bytes_of(&desk.path("w"))

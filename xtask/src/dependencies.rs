@@ -20,11 +20,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("api", &["model", "store"]),
     ("web", &["model", "api"]),
     ("sample", &["model"]),
+    ("score", &["model", "store"]),
 ];
 
 const PARTS: &[&str] = &[
     "model", "stats", "text", "lake", "sources", "resolve", "roles", "personas", "store", "api",
-    "web", "sample", "app",
+    "web", "sample", "score", "app",
 ];
 
 /// Manifests that name a part they may not use.

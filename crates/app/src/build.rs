@@ -86,54 +86,110 @@ pub(crate) fn build(
     }
     let started = clock::now();
     let run_id = clock::run_id();
-    let steps = steps(&workspace.config, request);
-    let derived = run_steps(workspace, &run_id, &steps, effort)?;
-    let name = format!("published-{run_id}.db");
-    let mut lake = workspace.base_lake();
-    lake.manifest.extend(&derived);
-    effort.progress.begin("publish", 0);
-    let rows = publish::publish(&lake, &workspace.root.join(&name), effort)?;
-    effort.progress.end("publish");
+    let base = workspace.base_lake();
+    let derived = derive(workspace, &base, (&run_id, request), effort)?;
     let state = State {
-        derived,
-        published: Some(name),
         n_imports_built: workspace.state.n_imports,
+        derived: derived.tables,
+        published: Some(derived.published),
         ..workspace.state.clone()
     };
     let run = Run {
-        run_id: run_id.clone(),
-        kind: RunKind::Build,
         started,
-        finished: clock::now(),
-        seed: i64::try_from(request.seed).unwrap_or(i64::MAX),
-        settings: json!({
-            "as_of": request.as_of, "version": env!("CARGO_PKG_VERSION"), "ours": workspace.config.ours,
-            "without_personas": request.without_personas,
-        }),
-        inputs: fingerprints(&workspace.base_lake())?,
-        steps: effort.progress.timings(),
-        manifest: serde_json::Value::Null,
+        ..run(workspace, &base, (&run_id, request), effort)?
     };
     workspace.commit(run, state)?;
     drop(lock);
     Ok(Outcome {
         run_id,
         as_of: request.as_of.to_string(),
-        rows,
+        rows: derived.rows,
         steps: effort.progress.timings(),
     })
 }
 
-fn run_steps(
+/// What a build wrote and nothing names yet.
+pub(crate) struct Derived {
+    /// The derived tables.
+    pub(crate) tables: Manifest,
+    /// The file of published results, relative to the workspace.
+    pub(crate) published: String,
+    /// Rows by published table.
+    rows: std::collections::BTreeMap<String, usize>,
+}
+
+/// Derives and publishes from the base tables of `base`; commits nothing.
+pub(crate) fn derive(
     workspace: &Workspace,
+    base: &Lake,
+    (run_id, request): (&str, &Request),
+    effort: &Effort<'_>,
+) -> Result<Derived> {
+    let steps = steps(&workspace.config, request);
+    let tables = run_steps(base, run_id, &steps, effort)?;
+    let published = format!("published-{run_id}.db");
+    let mut lake = base.clone();
+    lake.manifest.extend(&tables);
+    effort.progress.begin("publish", 0);
+    let rows = publish::publish(&lake, &workspace.root.join(&published), effort)?;
+    effort.progress.end("publish");
+    Ok(Derived {
+        tables,
+        published,
+        rows,
+    })
+}
+
+/// The row of a build that has come to its end.
+pub(crate) fn run(
+    workspace: &Workspace,
+    base: &Lake,
+    (run_id, request): (&str, &Request),
+    effort: &Effort<'_>,
+) -> Result<Run> {
+    Ok(Run {
+        run_id: run_id.to_owned(),
+        kind: RunKind::Build,
+        started: clock::now(),
+        finished: clock::now(),
+        seed: i64::try_from(request.seed).unwrap_or(i64::MAX),
+        settings: json!({
+            "as_of": request.as_of, "version": env!("CARGO_PKG_VERSION"), "ours": workspace.config.ours,
+            "without_personas": request.without_personas,
+        }),
+        inputs: fingerprints(base)?,
+        steps: effort.progress.timings(),
+        manifest: serde_json::Value::Null,
+    })
+}
+
+/// What the last build was asked for; `None` when there was none.
+pub(crate) fn last_request(workspace: &Workspace) -> Result<Option<Request>> {
+    let Some(run) = workspace.control.latest_run(RunKind::Build)? else {
+        return Ok(None);
+    };
+    let as_of = run.settings.get("as_of").and_then(|day| day.as_str());
+    let without = run.settings.get("without_personas");
+    Ok(Some(Request {
+        as_of: as_of
+            .and_then(Day::parse_iso)
+            .unwrap_or_else(|| run.finished.day()),
+        seed: u64::try_from(run.seed).unwrap_or_default(),
+        without_personas: without
+            .and_then(serde_json::Value::as_bool)
+            .unwrap_or(false),
+    }))
+}
+
+fn run_steps(
+    base: &Lake,
     run_id: &str,
     steps: &[Box<dyn Step>],
     effort: &Effort<'_>,
 ) -> Result<Manifest> {
-    let lake_folder = workspace.lake_folder();
-    lake::create_run_folder(&lake_folder, run_id)?;
-    let threads = effort.threads(&lake_folder, run_id);
-    let mut bench = Bench::new(&threads, workspace.base_lake());
+    lake::create_run_folder(&base.folder, run_id)?;
+    let threads = effort.threads(&base.folder, run_id);
+    let mut bench = Bench::new(&threads, base.clone());
     effort.progress.begin("build", steps.len() as u64);
     for step in steps {
         if effort.is_cancelled() {

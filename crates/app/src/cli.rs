@@ -83,6 +83,8 @@ enum Command {
     Accounts(commands::accounts::Options),
     /// Say what is wrong here, what these files can answer, and what would add more
     Doctor(commands::doctor::Options),
+    /// Show, erase or let go of what is held about people
+    Privacy(commands::privacy::Options),
     /// Serve pages over the answers
     Serve(commands::serve::Options),
     /// Write a made-up company with the truth beside it
@@ -116,6 +118,7 @@ pub(crate) fn run() -> Result<()> {
         Command::Explain(options) => commands::explain::run(&shared, &options),
         Command::Accounts(options) => commands::accounts::run(&shared, &options),
         Command::Doctor(options) => commands::doctor::run(&shared, &options),
+        Command::Privacy(options) => commands::privacy::run(&shared, &options),
         Command::Generate(options) => commands::generate::run(&shared, &options),
         Command::Demo(options) => commands::demo::run(&shared, &options),
         Command::Serve(options) => commands::serve::run(&shared, &options),

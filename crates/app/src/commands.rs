@@ -13,6 +13,7 @@ pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod man;
 pub(crate) mod persona;
+pub(crate) mod privacy;
 pub(crate) mod score;
 pub(crate) mod serve;
 pub(crate) mod who;

@@ -25,6 +25,7 @@ use store::{Run, RunKind};
 use crate::clock;
 use crate::effort::Effort;
 use crate::exit::{Failure, Kind};
+use crate::privacy::at_import;
 use crate::workspace::{State, Workspace};
 pub(crate) use gather::{Input, gather};
 use read::Job;
@@ -92,7 +93,12 @@ pub(crate) fn import(
     }
     let lake_folder = workspace.lake_folder();
     effort.progress.begin("sorting tables", 0);
-    let written = tables.write(&effort.threads(&lake_folder, &run_id))?;
+    let mut written = tables.write(&effort.threads(&lake_folder, &run_id))?;
+    let mut inputs = serde_json::to_value(&outcomes)?;
+    if let Some(guard) = at_import::guard(&workspace.control)? {
+        written = at_import::clean(written, &guard, (&lake_folder, &run_id), effort)?;
+        inputs = at_import::clean_value(&outcomes, &guard)?;
+    }
     effort.progress.end("sorting tables");
     let mut state = State {
         n_imports: workspace.state.n_imports + 1,
@@ -106,7 +112,7 @@ pub(crate) fn import(
         finished: clock::now(),
         seed: 0,
         settings: json!({ "source": request.source, "max_bad_share": request.max_bad_share }),
-        inputs: serde_json::to_value(&outcomes)?,
+        inputs,
         steps: effort.progress.timings(),
         manifest: serde_json::Value::Null,
     };

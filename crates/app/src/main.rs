@@ -10,6 +10,7 @@ mod exit;
 mod import;
 mod infer;
 mod memory;
+mod privacy;
 mod progress;
 mod sample_files;
 mod table;

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use lake::{Lake, Manifest};
 use serde::{Deserialize, Serialize};
-use store::{Control, Run};
+use store::{Control, Removal, Run};
 
 use crate::config::Config;
 use crate::exit::{Failure, Kind};
@@ -150,6 +150,28 @@ impl Workspace {
         Ok(())
     }
 
+    /// Makes `state` the state in force and leaves nothing of any earlier one.
+    pub(crate) fn commit_removal(
+        &mut self,
+        run: Run,
+        state: State,
+        removal: &Removal<'_>,
+    ) -> Result<()> {
+        lake::durable::sync_dir(&self.lake_folder())?;
+        lake::durable::sync_dir(&self.root)?;
+        lake::durable::fail_point();
+        let run = Run {
+            manifest: serde_json::to_value(&state)?,
+            ..run
+        };
+        self.control.commit_removal(&run, removal)?;
+        lake::durable::fail_point();
+        self.state = state;
+        self.sweep()?;
+        lake::durable::fail_point();
+        Ok(self.control.compact()?)
+    }
+
     /// The published results in force.
     pub(crate) fn published_path(&self) -> Result<PathBuf> {
         match &self.state.published {
@@ -162,7 +184,8 @@ impl Workspace {
         }
     }
 
-    fn sweep(&self) -> Result<()> {
+    /// Removes what no kept run names.
+    pub(crate) fn sweep(&self) -> Result<()> {
         let runs = self.control.runs()?;
         let mut kept: BTreeSet<String> = BTreeSet::new();
         for run in runs.into_iter().rev().take(RUNS_KEPT) {

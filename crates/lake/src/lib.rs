@@ -26,3 +26,6 @@ pub use slot::{SLOTS, slot_of};
 pub use sort::OnConflict;
 pub use step::{Bench, Shape, Step, Summary};
 pub use threads::{Limits, Threads};
+
+/// A batch of rows in columns, as Arrow has it.
+pub use arrow::record_batch::RecordBatch;

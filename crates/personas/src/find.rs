@@ -156,10 +156,15 @@ fn too_little(kind: PersonaKind, drafts: Found, (n_there, n_people): (usize, usi
         0 => String::new(),
         n => format!("; grouped by role instead: {n}"),
     };
+    let known = match n_there {
+        0 => "nobody of this kind has facts".to_owned(),
+        _ => format!(
+            "of {n_people} among {n_there} people at least three things are known that others \
+             say or do as well"
+        ),
+    };
     let verdict = format!(
-        "too little to search: of {n_people} among {n_there} people at least three things are \
-         known that others say or do as well, and {MIN_SEARCHED} such people are needed; \
-         {}{instead}",
+        "too little to search: {known}, and {MIN_SEARCHED} such people are needed; {}{instead}",
         what_would_help(kind)
     );
     Found {

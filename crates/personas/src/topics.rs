@@ -21,6 +21,9 @@ use crate::words::terms;
 
 /// Most topics of one subject: a finer grain finds too few people for each.
 const MAX_TOPICS: usize = 24;
+/// Least share of those who say anything on a subject that a topic stands for: every
+/// topic is a parameter of every class, and rarer ones cost more than they tell.
+const MIN_SHARE: f64 = 0.04;
 /// Most words told of as a persona's own.
 const MAX_WORDS: usize = 60;
 
@@ -242,9 +245,15 @@ fn kept(candidates: &Topics, stands_for: &Counts, settings: Settings) -> Vec<Top
             known.copied().unwrap_or(0.0)
         };
         let of_subject = stands_for.iter().filter(|((s, _), _)| *s == subject);
+        let n_told: i64 = of_subject.clone().map(|(_, (n, _))| n).sum();
+        let least = if subject == WORD {
+            0.0
+        } else {
+            MIN_SHARE * n_told as f64
+        };
         let mut topics: Vec<Topic> = of_subject
             .map(|((_, words), counts)| topic(subject, words, *counts, worth_of(words)))
-            .filter(|row| is_common(row, settings))
+            .filter(|row| is_common(row, settings) && row.n_people as f64 >= least)
             .collect();
         topics.sort_by(|a, b| b.n_people.cmp(&a.n_people).then(a.words.cmp(&b.words)));
         topics.truncate(most);

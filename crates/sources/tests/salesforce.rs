@@ -13,7 +13,7 @@ const CONTACT_KEY: &str = "salesforce:contact:003Qt00000aB1cDIAS";
 const DEAL: &str = "006Qt00000aB1cD";
 const DEAL_KEY: &str = "salesforce:deal:006Qt00000aB1cDIAS";
 
-#[expect(clippy::panic, reason = "a file that is refused fails the test")]
+#[expect(clippy::unwrap_used, reason = "a file that is refused fails the test")]
 fn items(path: &str, object: &str, content: &str) -> Vec<Item> {
     let (report, items) = read(path, content.as_bytes()).unwrap();
     let found = (report.system.as_str(), report.object.as_str());

@@ -1,11 +1,12 @@
 //! `prosopon.db`: what cannot be recomputed, and which run is in force.
 //!
 //! Reads   `prosopon.db`
-//! Writes  `prosopon.db`: `run`, `current_run`, `journal`, `confirmation`, `tombstone`
+//! Writes  `prosopon.db`: `run`, `current_run`, `journal`, `confirmation`, `tombstone`, `secret`
 //!
 //! Invariant: a run becomes visible by one transaction that writes its row and
 //! the row `current_run`. Before it nothing has changed, after it everything has.
 
+mod removal;
 mod run;
 
 use std::path::Path;
@@ -14,10 +15,12 @@ use std::time::Duration;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::error::StoreError;
+pub use removal::{Removal, Tombstones};
 pub use run::{Run, RunKind};
 
 /// The steps from an empty file to the newest format; one step a version.
-const MIGRATIONS: &[&str] = &["
+const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE run (
         run_id   TEXT PRIMARY KEY,
         kind     TEXT NOT NULL CHECK (kind IN ('import', 'build')),
@@ -51,7 +54,14 @@ const MIGRATIONS: &[&str] = &["
         keyed_hash BLOB PRIMARY KEY,
         at         INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-"];
+",
+    "
+    CREATE TABLE secret (
+        name  TEXT PRIMARY KEY,
+        value BLOB NOT NULL
+    ) STRICT;
+",
+];
 
 /// The control database, open for writing.
 pub struct Control {
@@ -69,6 +79,8 @@ impl Control {
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
+        // What is deleted is overwritten, so that no page keeps what was erased.
+        connection.pragma_update(None, "secure_delete", true)?;
         migrate(&mut connection)?;
         Ok(Self { connection })
     }

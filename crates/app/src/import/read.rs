@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use anyhow::{Context as _, Result, bail};
 use model::FileId;
 use model::tables::base::{FileRow, IssueRow};
-use sources::{Context, Item, ReadError, Sink, SinkError};
+use sources::{Context, FileReport, Item, ReadError, Sink, SinkError};
 
 use super::tables::BaseTables;
 use super::{FileOutcome, Input};
@@ -157,17 +157,10 @@ impl Job<'_> {
         let read = sources::read_file(&input.shown, file_id, &mut file, &self.context, &mut sink);
         let n_records = sink.n_records;
         let outcome = match read {
-            Ok(report) => FileOutcome {
-                path: input.shown.clone(),
-                outcome: "taken",
-                format: report.format,
-                system: report.system,
-                object: report.object,
-                n_rows: report.n_rows,
-                n_bad_rows: report.n_bad_rows,
-                reason: report.recognised_by,
-                mapping: report.mapping,
-            },
+            Ok(report) => {
+                self.push_parts(&report, file_id, tables)?;
+                taken(&input.shown, report)
+            }
             Err(error @ ReadError::Sink(_)) => return Err(error.into()),
             Err(error) => {
                 tables.push_issue(issue_of(file_id, &error))?;
@@ -186,6 +179,48 @@ impl Job<'_> {
         };
         tables.push_file(file_row(&outcome, file_id, n_bytes, &self.context))?;
         Ok(outcome)
+    }
+
+    /// Files within a file have rows of their own; parts passed over become issues.
+    fn push_parts(
+        &self,
+        report: &FileReport,
+        file_id: FileId,
+        tables: &mut BaseTables,
+    ) -> Result<()> {
+        for remark in &report.remarks {
+            tables.push_issue(IssueRow {
+                file_id,
+                line: 0,
+                column: remark.part.clone(),
+                code: remark.code.clone(),
+                found: "a part of the file".to_owned(),
+                expected: remark.text.clone(),
+                is_set_aside: true,
+            })?;
+        }
+        for part in &report.parts {
+            self.push_parts(&part.report, part.file_id, tables)?;
+            let outcome = taken(&part.path, part.report.clone());
+            let row = file_row(&outcome, part.file_id, part.n_bytes, &self.context);
+            tables.push_file(row)?;
+        }
+        Ok(())
+    }
+}
+
+/// What is said of a file that was read.
+fn taken(path: &str, report: FileReport) -> FileOutcome {
+    FileOutcome {
+        path: path.to_owned(),
+        outcome: "taken",
+        format: report.format,
+        system: report.system,
+        object: report.object,
+        n_rows: report.n_rows,
+        n_bad_rows: report.n_bad_rows,
+        reason: report.recognised_by,
+        mapping: report.mapping,
     }
 }
 

@@ -6,6 +6,7 @@ mod bad_input;
 mod crash;
 mod digests;
 mod house;
+mod privacy;
 mod way;
 
 use std::path::{Path, PathBuf};

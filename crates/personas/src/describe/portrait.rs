@@ -21,6 +21,11 @@ const MAX_STATEMENTS: usize = 6;
 const MAX_WORDS: usize = 10;
 /// Traits that `share_typical` looks at.
 const MAX_TRAITS: usize = 6;
+/// How much commoner a fact must be among members to be told of them, in shares: less
+/// may be certain and still says nothing of most of them.
+const MIN_GAIN: f64 = 0.1;
+/// Fewest statements; where fewer are as telling, the lesser ones are told too.
+const MIN_STATEMENTS: usize = 2;
 /// Overlap from which two facts of one subject are one told twice.
 const SAME_PEOPLE: f64 = 0.8;
 
@@ -71,7 +76,15 @@ pub(super) fn portray(
     }
     let told = facts.iter().zip(lifts).zip(&counts);
     let told = told.filter_map(|((fact, lift), count)| tell(class, fact, (lift, count), settings));
-    let statements = without_repeats(told.collect());
+    let told: Vec<Told> = told.collect();
+    let (telling, lesser): (Vec<Told>, Vec<Told>) = told
+        .into_iter()
+        .partition(|one| one.row.share - one.row.base_share >= MIN_GAIN);
+    let statements = if telling.len() < MIN_STATEMENTS {
+        without_repeats(telling.into_iter().chain(lesser).collect())
+    } else {
+        without_repeats(telling)
+    };
     if statements.is_empty() || !behind.are_enough(settings) {
         return None;
     }

@@ -143,7 +143,9 @@ fn describe(found: &mut Attendee, parts: &[&str], heading: &str) {
     match kept.as_slice() {
         [] => {}
         [one] if is_company(one, heading) => found.company = Some((*one).to_owned()),
-        [one] => found.title = Some((*one).to_owned()),
+        [one] if is_title(one) => found.title = Some((*one).to_owned()),
+        // A team, a place or a company that no heading names: nothing can be concluded.
+        [_] => {}
         [many @ .., last] if !is_title_only(last) || is_company(last, heading) => {
             found.title = Some(many.join(", "));
             found.company = Some((*last).to_owned());
@@ -154,12 +156,21 @@ fn describe(found: &mut Attendee, parts: &[&str], heading: &str) {
 
 /// Whether a lone part names a company: it carries a legal form or stands in the heading.
 fn is_company(part: &str, heading: &str) -> bool {
-    let reading = read_title(part);
-    let is_title = reading.seniority.is_some() || is_title_only(part);
     let key = company_key(part);
     let has_legal_form = !key.is_empty() && key != fold(part);
     let is_in_heading = part.chars().count() > 3 && fold(heading).contains(&fold(part));
-    !is_title && (has_legal_form || is_in_heading)
+    !is_title(part) && (has_legal_form || is_in_heading)
+}
+
+/// Whether a lone part says what somebody is by profession.
+fn is_title(part: &str) -> bool {
+    let reading = read_title(part);
+    // AE, CSM, SE: a few capitals are a part somebody plays, rarely a place or a team.
+    let is_abbreviation = part.chars().count() <= 4 && part.chars().all(|c| c.is_uppercase());
+    is_abbreviation
+        || reading.seniority.is_some()
+        || reading.function.is_some()
+        || is_title_only(part)
 }
 
 #[cfg(test)]

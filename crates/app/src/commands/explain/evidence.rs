@@ -113,5 +113,16 @@ pub(super) fn print_counted(view: &CountedView, indent: &str) -> Result<()> {
             row.user_key, row.name, row.n, row.n_days, row.first_day, row.last_day
         ))?;
     }
+    for record in &view.records {
+        let day = record
+            .day
+            .map_or_else(|| "day not known".to_owned(), |day| day.to_string());
+        let id = record
+            .explain_id
+            .clone()
+            .unwrap_or_else(|| record.record_id.to_string());
+        let title = record.title.as_deref().unwrap_or("no title");
+        print_text(&format!("{indent}  {day}  {title}  {id}"))?;
+    }
     Ok(())
 }

@@ -6,7 +6,7 @@ use api::explain::{MentionLine, PersonView};
 use api::words;
 use model::Day;
 
-use super::{account, decision, name};
+use super::{account, decision};
 use crate::table::print_text;
 
 /// Everything filed under a person.
@@ -44,12 +44,15 @@ pub(super) fn print_person(view: &PersonView) -> Result<()> {
 
 /// One record that names somebody.
 pub(super) fn print_mention(line: &MentionLine) -> Result<()> {
+    let means = line
+        .person
+        .as_ref()
+        .map_or_else(String::new, |person| format!(" is {}", person.name));
     print_text(&format!(
-        "  {} ({}){} is {}: {} ({:+.1} bits)  {}",
+        "  {} ({}){}{means}: {} ({:+.1} bits)  {}",
         line.name,
         line.kind.code(),
         account(line.account.as_ref()),
-        name(line.person.as_ref()),
         line.reason,
         line.weight_bits,
         line.record_id
@@ -78,9 +81,12 @@ pub(super) fn print_parts(heading: &str, parts: &[HeldPart]) -> Result<()> {
     }
     print_text(&format!("\n{heading}"))?;
     for part in parts {
+        let whose = part
+            .person
+            .as_ref()
+            .map_or_else(String::new, |person| format!("{} as ", person.name));
         print_text(&format!(
-            "  {} as {}, {}, {}  {}",
-            name(part.person.as_ref()),
+            "  {whose}{}, {}, {}  {}",
             words::role(part.role),
             words::probability(part.probability),
             decision(part.decision.as_ref()),

@@ -1,28 +1,41 @@
 """Checks what the module promises to whoever hands it frames, without Spark."""
 
+import contextlib
+import io
 import unittest
 
 import prosopon_native as native
 import pyarrow as pa
 
-from spark_proof import KERNEL, N_ROWS, PARAMETERS, SEED, from_ipc, to_ipc
+from spark_proof import BUCKETS, KERNEL, N_ROWS, N_THREADS, PARAMETERS, SEED
+from spark_proof import compare, from_ipc, to_ipc
 
 
 def run_slot(tables: dict[str, list[bytes]], slot: int) -> dict[str, bytes]:
     return native.run_kernel(KERNEL, PARAMETERS, slot, tables)
 
 
-def first_account() -> tuple[int, dict[str, list[bytes]]]:
-    """The frames of the slot that holds most deals, and of no other."""
-    tables = native.sample(N_ROWS, SEED)
-    slots = [slot for ipc in tables["deal_placed"] for slot in native.slots("deal_placed", ipc)]
-    fullest = max(set(slots), key=slots.count)
-    held = {}
-    for name, payloads in tables.items():
+def by_slot() -> dict[int, dict[str, list[bytes]]]:
+    """The tables of the sample, cut into slots."""
+    cut: dict[int, dict[str, list[bytes]]] = {}
+    for name, payloads in native.sample(N_ROWS, SEED).items():
         frame = pa.concat_tables(from_ipc(ipc) for ipc in payloads)
-        found = native.slots(name, to_ipc(frame))
-        held[name] = [to_ipc(frame.take([i for i, slot in enumerate(found) if slot == fullest]))]
-    return fullest, held
+        slots = native.slots(name, to_ipc(frame))
+        for slot in set(slots):
+            rows = frame.take([row for row, found in enumerate(slots) if found == slot])
+            cut.setdefault(slot, {})[name] = [to_ipc(rows)]
+    return cut
+
+
+def first_account() -> tuple[int, dict[str, list[bytes]]]:
+    """The slot that holds most rows, and its frames."""
+    size = lambda held: sum(from_ipc(ipc).num_rows for [ipc] in held[1].values())
+    return max(by_slot().items(), key=size)
+
+
+def differences(answers: list[dict], threads: dict[int, dict[str, str]]) -> list[str]:
+    with contextlib.redirect_stdout(io.StringIO()):
+        return compare(answers, threads)
 
 
 class Module(unittest.TestCase):
@@ -49,6 +62,20 @@ class Module(unittest.TestCase):
         whole = native.digest("cast", payloads)
         self.assertEqual(whole, native.digest("cast", payloads[::-1]))
         self.assertNotEqual(whole, native.digest("cast", payloads[1:]))
+
+    def test_the_proof_fails_when_one_row_of_an_answer_is_lost(self):
+        tables = native.sample(N_ROWS, SEED)
+        run = lambda n: native.run_threads(KERNEL, PARAMETERS, tables, N_THREADS, n)
+        threads = {n: run(n) for n in BUCKETS}
+        answers = [
+            {"table": name, "n_rows": from_ipc(ipc).num_rows, "payload": ipc}
+            for slot, held in by_slot().items()
+            for name, ipc in run_slot(held, slot).items()
+        ]
+        self.assertEqual(differences(answers, threads), [])
+        claims = next(answer for answer in answers if answer["table"] == "claim")
+        claims["payload"] = to_ipc(from_ipc(claims["payload"]).slice(1))
+        self.assertEqual(differences(answers, threads), ["table claim: digests differ"])
 
     def test_rows_of_another_slot_are_refused(self):
         slot, held = first_account()

@@ -30,8 +30,7 @@ const TITLES: [&str; 4] = [
     "IT Architect",
     "Procurement Manager",
 ];
-const READINGS: [Predicate; 6] = [
-    Predicate::Decides,
+const READINGS: [Predicate; 5] = [
     Predicate::ControlsBudget,
     Predicate::Evaluates,
     Predicate::Procures,
@@ -142,18 +141,23 @@ fn deal(place: &Place) -> DealRow {
     }
 }
 
-/// Whoever speaks in the meeting of the same row; every third one speaks as somebody earlier.
+/// The name of whoever speaks in a row; each speaks in three.
+fn name_of(account: u32, row: u32) -> String {
+    format!("Ada{} Vane{account}", row / 3)
+}
+
+/// Whoever speaks in the meeting of the same row.
 fn speaker(place: &Place) -> CastRow {
-    let person = format!("{}-{}", place.account, place.row - place.row % 3);
+    let name = name_of(place.account, place.row);
     let title = TITLES.get((place.row % 4) as usize);
     CastRow {
         account_id: place.account_id(),
         mention_id: place.mention_id(),
-        person_id: PersonId::derive(&[&person]),
+        person_id: PersonId::derive(&[&name]),
         record_id: RecordId::derive(&["meeting", &place.key()]),
         native_key: format!("calls:speaker:{}", place.key()),
         kind: MentionKind::Speaker,
-        name: format!("Person {person}"),
+        name,
         title: title.map(|title| (*title).to_owned()),
         meeting_id: Some(place.meeting_id()),
         side: Side::Account,
@@ -164,10 +168,15 @@ fn speaker(place: &Place) -> CastRow {
     }
 }
 
-/// Something said within a month before the deal of the same row closed.
+/// Something said within a month before the deal of the same row closed. Whoever
+/// speaks for the last time hands over to the next; some of what they say is of others.
 fn saying(place: &Place, dice: &mut Dice) -> Said {
-    let reading = READINGS.get(dice.below(READINGS.len()));
-    let is_of_another = dice.below(8) == 0;
+    let (reading, object) = match place.row % 3 {
+        0 => (Predicate::Decides, String::new()),
+        2 => (Predicate::HandsOver, name_of(place.account, place.row + 1)),
+        _ => (dice.reading(), "shorter lead times".to_owned()),
+    };
+    let is_of_another = place.row % 3 == 1 && dice.below(4) == 0;
     Said {
         said_id: ClaimId::derive(&[&place.key()]),
         account_id: place.account_id(),
@@ -179,8 +188,8 @@ fn saying(place: &Place, dice: &mut Dice) -> Said {
         day: Some(place.closes().plus_days(-(dice.below(30) as i32))),
         speaker_mention: Some(place.mention_id()),
         target_text: is_of_another.then(|| "our VP Finance".to_owned()),
-        predicate: reading.copied().unwrap_or(Predicate::Goal),
-        object: "shorter lead times".to_owned(),
+        predicate: reading,
+        object,
         polarity: Polarity::For,
         is_noted: false,
         certainty: 0.9,
@@ -200,6 +209,11 @@ impl Dice {
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         z ^ (z >> 31)
+    }
+
+    fn reading(&mut self) -> Predicate {
+        let reading = READINGS.get(self.below(READINGS.len()));
+        reading.copied().unwrap_or(Predicate::Goal)
     }
 
     fn below(&mut self, n: usize) -> usize {

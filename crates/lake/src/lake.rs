@@ -7,9 +7,10 @@ use arrow::record_batch::RecordBatch;
 use model::{Row, TableDef};
 use serde::{Deserialize, Serialize};
 
+use crate::digest::Digest;
 use crate::error::LakeError;
 use crate::exchange::buckets;
-use crate::sort::{OnConflict, by_primary_key, row_bytes};
+use crate::sort::{OnConflict, by_primary_key};
 use crate::table_file::{self, FileReader};
 
 /// Which files make up which table, relative to the lake's folder. In the order of imports.
@@ -102,16 +103,9 @@ impl Lake {
 
     /// A hash of the table's rows in slot and primary-key order, as 32 hex digits.
     pub fn digest(&self, table: TableDef) -> Result<String, LakeError> {
-        let mut hasher = blake3::Hasher::new();
-        self.for_each(table, |batch| {
-            let rows = row_bytes(&table, batch)?;
-            for row in &rows {
-                hasher.update(&(row.data().len() as u64).to_le_bytes());
-                hasher.update(row.data());
-            }
-            Ok(())
-        })?;
-        Ok(hasher.finalize().to_hex()[..32].to_owned())
+        let mut digest = Digest::new(table);
+        self.for_each(table, |batch| digest.add(batch))?;
+        Ok(digest.finish())
     }
 
     /// The path of a run's folder, relative to the lake.

@@ -5,6 +5,7 @@
 //! that hashes rows to slots and sorts them. Bucket, thread and worker counts
 //! cannot change a result.
 
+mod digest;
 pub mod durable;
 mod error;
 pub mod exchange;
@@ -16,6 +17,7 @@ pub mod step;
 pub mod table_file;
 pub mod threads;
 
+pub use digest::digest_of;
 pub use error::LakeError;
 pub use exchange::Spool;
 pub use kernel::{Kernel, KernelError, Output, Slot};

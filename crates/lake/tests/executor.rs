@@ -239,3 +239,18 @@ fn of_two_rows_with_one_key_the_least_is_kept_whatever_the_order() {
     assert_eq!(kept(7, 9).len(), 1);
     assert_eq!(kept(7, 9), kept(9, 7));
 }
+
+#[test]
+fn rows_outside_a_lake_have_the_digest_they_have_in_one() {
+    let (in_lake, _, usage) = digests(2, 7, 20_000);
+    let events: Vec<EventRow> = (0..5_000).rev().map(event).collect();
+    let batches: Vec<_> = events
+        .chunks(700)
+        .map(|chunk| EventRow::to_batch(chunk).unwrap())
+        .collect();
+    let outside = prosopon_lake::digest_of(EventRow::TABLE, &batches).unwrap();
+    assert_eq!(outside, in_lake);
+    let fewer = prosopon_lake::digest_of(EventRow::TABLE, &batches[1..]).unwrap();
+    assert_ne!(fewer, in_lake);
+    assert_eq!(usage.len(), 97 * 7);
+}

@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 import pyspark
+from pyspark import SparkContext
 from pyspark.sql import SparkSession
 
 SPARK_HOME = Path(pyspark.__file__).parent
@@ -27,6 +28,14 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         return probe.getsockname()[1]
+
+
+def end_gateway() -> None:
+    """Ends this process's own Java side, which may otherwise wait for a master that is gone."""
+    process = getattr(SparkContext._gateway, "proc", None)
+    if process is not None and process.poll() is None:
+        process.kill()
+        process.wait()
 
 
 class Cluster:
@@ -55,6 +64,7 @@ class Cluster:
         return self
 
     def __exit__(self, *_) -> None:
+        end_gateway()
         for child in reversed(self.children):
             if child.poll() is None:
                 os.killpg(child.pid, signal.SIGTERM)

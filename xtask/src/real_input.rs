@@ -149,7 +149,7 @@ fn whole_way(desk: &Desk, folder: &Path) -> Result<String> {
     let files = desk.import(folder)?;
     let n_transcripts = files
         .iter()
-        .filter(|file| file["object"] == "transcript")
+        .filter(|file| file["object"] == "meeting")
         .count();
     desk.text(&["build"])?;
     let accounts = desk.json(&["accounts", "--limit", "1000"])?;

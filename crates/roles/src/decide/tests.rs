@@ -1,3 +1,5 @@
+//! An account from its rows to its answer: waterfalls add up, order does not matter.
+
 use model::tables::decided::RoleHolding;
 use model::{Function, HoldingState, Method, Polarity, Predicate, Role, Seniority, Side};
 

@@ -1,3 +1,5 @@
+//! Deals and contracts become decisions, chained and each of one kind.
+
 use super::*;
 use crate::fixture::{account, contract, day, deal};
 

@@ -1,3 +1,5 @@
+//! Required roles are filled, contested, vacant or not known, each for its reason.
+
 use model::tables::base::{ActivityRow, MeetingRow};
 use model::tables::decided::RequiredRole;
 use model::{Coverage, DecisionKind, Predicate, Role};

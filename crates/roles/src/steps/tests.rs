@@ -1,3 +1,5 @@
+//! The steps work accounts of one slot apart.
+
 use model::tables::base::{ContractRow, DealRow, DeclaredRoleRow};
 
 use super::*;

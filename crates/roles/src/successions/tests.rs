@@ -1,3 +1,5 @@
+//! A role passes on by signs; years alone pass nothing on.
+
 use model::tables::base::DealRow;
 use model::tables::decided::{Said, Succession};
 use model::tables::resolved::{Affiliation, CastRow};

@@ -1,3 +1,5 @@
+//! Usage becomes claims with fixed weights, each a counted set.
+
 use model::{DecisionKind, HoldingState, Method, Role};
 
 use crate::decide::decide_account;

@@ -79,6 +79,7 @@ const OPPORTUNITY: &[&str] = &[
     "SBQQ__Renewal__c",
     "SBQQ__RenewedContract__c",
     "SBQQ__AmendedContract__c",
+    "Loss_Reason__c",
 ];
 const ROLE: &[&str] = &[
     "Id",

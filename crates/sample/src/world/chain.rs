@@ -283,13 +283,31 @@ impl Chain<'_> {
         self.set_products(idx, products);
         let has_deal = outcome != Outcome::AutoRenewed || self.dice.chance(0.3);
         let base = self.company.contracts.get(contract).map(|it| it.decision);
+        let amount = self.renewed_value(contract, additions, outcome);
         if let Some(decision) = self.company.decisions.get_mut(idx) {
             decision.predecessors = base.into_iter().chain(additions.iter().copied()).collect();
             decision.prior_contract = Some(contract);
             decision.has_deal = has_deal;
+            decision.amount = amount;
         }
         let goes_on = !matches!(outcome, Outcome::Open | Outcome::Churned);
         goes_on.then(|| self.sign(idx, Some(contract)))
+    }
+
+    /// What is paid after a renewal: what was paid before it, changed as its outcome says.
+    fn renewed_value(&mut self, contract: usize, additions: &[usize], outcome: Outcome) -> i32 {
+        let value_of = |at: &usize| self.company.decisions.get(*at).map_or(0, |it| it.amount);
+        let added: i32 = additions.iter().map(value_of).sum();
+        let term = self.company.contracts.get(contract);
+        let before = added + term.map_or(0, |it| it.yearly_value);
+        let permille = match outcome {
+            Outcome::Expanded => self.dice.between(1_080, 1_600),
+            Outcome::Contracted => self.dice.between(500, 900),
+            Outcome::Renewed => self.dice.between(970, 1_030),
+            _ => 1_000,
+        };
+        let value = i64::from(before) * i64::from(permille) / 1_000;
+        i32::try_from(value / 10 * 10).unwrap_or(before)
     }
 
     fn renewal_outcome(&mut self, closes: Day) -> Outcome {

@@ -116,6 +116,7 @@ impl Salesforce {
             flag(is_renewal && is_linked),
             renewed,
             amended,
+            loss_reason(dice, it.outcome),
         ])?;
         Ok(())
     }
@@ -342,6 +343,22 @@ fn stage_now(scene: &Scene<'_>, it: &Decision) -> &'static str {
         }
         outcome if is_won(outcome) => "Closed Won",
         _ => "Closed Lost",
+    }
+}
+
+/// Why a deal was lost, as sellers pick it from a list; many leave it empty.
+fn loss_reason(dice: &mut Dice, outcome: Outcome) -> &'static str {
+    let is_filled = dice.chance(0.7);
+    match outcome {
+        Outcome::NoDecision if is_filled => dice.word(&[
+            "No Decision / Non-Responsive",
+            "No Budget / Lost Funding",
+            "No Decision",
+        ]),
+        Outcome::Lost | Outcome::Churned if is_filled => {
+            dice.word(&["Lost to Competitor", "Price", "Missing feature", "Other"])
+        }
+        _ => "",
     }
 }
 

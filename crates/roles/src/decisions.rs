@@ -23,7 +23,6 @@ use model::tables::decided::Decision;
 use model::{AccountId, Day, DecisionId, DecisionKind, Outcome, RecordId};
 
 use crate::input::AccountInput;
-use crate::words::folded_set;
 use kind::History;
 use outcome::Ending;
 use same::Contracts;
@@ -123,8 +122,7 @@ fn found_deals(input: &AccountInput, contracts: &[ContractRow], set: &mut Decisi
             .insert(deal.native_key.clone(), decision.decision_id);
         set.decisions.push(decision);
         if ending == Ending::Won {
-            history.is_customer = true;
-            history.owned.extend(folded_set(&deal.products));
+            history.add_win(deal);
         }
     }
 }
@@ -141,8 +139,7 @@ fn add_started_contracts(deal: &DealRow, contracts: &[ContractRow], history: &mu
         .iter()
         .filter(|c| c.starts.is_some_and(|day| day < opens))
     {
-        history.is_customer = true;
-        history.owned.extend(folded_set(&contract.products));
+        history.add_contract(contract);
     }
 }
 

@@ -64,7 +64,9 @@ fn predecessors(truth: &Truth, matching: &Matching<'_>) -> Retrieval {
         wanted.extend(before.map(|name| (it.decision.as_str(), name.as_str())));
     }
     let mut given = BTreeSet::new();
-    for it in &matching.decisions {
+    // The term of a contract follows its decision by definition; nothing is found there.
+    let decided = matching.decisions.iter();
+    for it in decided.filter(|it| it.kind != DecisionKind::Use) {
         let Some(name) = truth_of.get(&it.decision_id) else {
             continue;
         };

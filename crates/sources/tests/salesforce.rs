@@ -56,6 +56,24 @@ fn a_weekly_export_is_read_with_its_quirks() {
 }
 
 #[test]
+fn mail_to_a_mailbox_that_is_gone_ends_the_time_at_the_account_and_a_full_one_does_not() {
+    let found = items(
+        "Contact.csv",
+        "contact",
+        &format!(
+            "Id,AccountId,FirstName,LastName,Email,EmailBouncedReason,EmailBouncedDate,SystemModstamp\n\
+             {CONTACT},{ACCOUNT},Ada,Moss,ada@acme.example,550 5.1.1 user unknown,2024-03-02,2024-05-06 07:08:09\n\
+             003Qt00000aB1cE,{ACCOUNT},Bo,Lind,bo@acme.example,452 4.2.2 mailbox full,2024-03-02,2024-05-06 07:08:09\n"
+        ),
+    );
+    let ends: Vec<Option<String>> = rows!(found, Mention)
+        .iter()
+        .map(|row| row.valid_to.map(|day| day.to_string()))
+        .collect();
+    assert_eq!(ends, [Some("2024-03-02".to_owned()), None]);
+}
+
+#[test]
 fn a_flag_of_having_left_ends_the_time_at_the_account() {
     let found = items(
         "Contact.csv",

@@ -47,6 +47,7 @@ fn of_person(rows: &[&WorkSeen]) -> Vec<Affiliation> {
     drop_untitled(&mut groups);
     let mut spans: Vec<Span<'_>> = groups.values().filter_map(|rows| span(rows)).collect();
     spans.sort_by_key(|s| (s.account_id, s.starts.or(s.first_seen), s.best.mention_id));
+    end_left(&mut spans, rows);
     end_superseded(&mut spans, rows);
     end_former_accounts(&mut spans);
     numbered(spans)
@@ -88,6 +89,22 @@ fn span<'a>(rows: &[&'a WorkSeen]) -> Option<Span<'a>> {
         last_seen: stamped().max(),
         is_in_force: rows.iter().any(|row| !row.is_superseded),
     })
+}
+
+/// Who has left an account holds no title there any more, whatever other records still state.
+fn end_left(spans: &mut [Span<'_>], rows: &[&WorkSeen]) {
+    // A version of a row has a first day too; a row that says somebody left has only the last.
+    let left = rows
+        .iter()
+        .filter(|row| row.valid_from.is_none() && !row.is_superseded)
+        .filter_map(|row| Some((row.account_id, row.valid_to?)));
+    for (account_id, day) in left {
+        let begins = |span: &Span<'_>| span.starts.or(span.first_seen);
+        let at_account = spans.iter_mut().filter(|it| it.account_id == account_id);
+        for span in at_account.filter(|it| begins(it).is_none_or(|first| first <= day)) {
+            span.ends = span.ends.or(Some(day));
+        }
+    }
 }
 
 /// A title that every object has given up ended when the first of them was next seen without it.
@@ -207,6 +224,17 @@ mod tests {
             record_id: RecordId::derive(&[text]),
             field: "title".into(),
         }
+    }
+
+    #[test]
+    fn who_has_left_holds_no_title_that_another_record_still_states() {
+        let mut rows = vec![
+            seen("harbor Head_of_Finance 100"),
+            seen("harbor Finance_lead_EMEA 150"),
+        ];
+        rows[0].valid_to = Some(Day(300));
+        let ends: Vec<Option<Day>> = affiliations_of(&rows).iter().map(|a| a.ends).collect();
+        assert_eq!(ends, [Some(Day(300)), Some(Day(300))]);
     }
 
     /// `title start-end`, in order of title.

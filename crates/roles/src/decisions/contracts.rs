@@ -20,11 +20,13 @@ const OVERLAP_DAYS: i32 = 31;
 const GAP_DAYS: i32 = 92;
 /// Gives every contract the decision that began it, founding one where no deal explains it.
 pub(super) fn found_starts(contracts: &[ContractRow], set: &mut DecisionSet) {
+    let keeps_signatures = contracts.iter().any(|contract| contract.signed.is_some());
     for (i, contract) in contracts.iter().enumerate() {
         let known = deal_by_link(contract, set).or_else(|| deal_by_dates(contract, set));
         let id = known.unwrap_or_else(|| {
             let earlier = contracts.get(..i).unwrap_or(&[]);
-            let decision = decision_of_start(contract, follows(contract, earlier));
+            let decision =
+                decision_of_start(contract, follows(contract, earlier), keeps_signatures);
             let id = decision.decision_id;
             set.decisions.push(decision);
             id
@@ -99,8 +101,21 @@ fn continues(later: &ContractRow, earlier: &ContractRow) -> bool {
         && are_compatible(&folded_set(&later.products), &folded_set(&earlier.products))
 }
 
-fn decision_of_start(contract: &ContractRow, earlier: Option<&ContractRow>) -> Decision {
+/// Where signatures are kept, a contract without one that continues another renewed by itself.
+fn decision_of_start(
+    contract: &ContractRow,
+    earlier: Option<&ContractRow>,
+    keeps_signatures: bool,
+) -> Decision {
+    let renews_itself = |earlier: &ContractRow| {
+        earlier.is_auto_renewing == Some(true) && contract.signed.is_none() && keeps_signatures
+    };
     let (kind, outcome, reason) = match earlier {
+        Some(earlier) if renews_itself(earlier) => (
+            DecisionKind::Renewal,
+            Outcome::AutoRenewed,
+            "the contract continues one that renews by itself, and nobody signed it",
+        ),
         Some(_) => (
             DecisionKind::Renewal,
             Outcome::Renewed,

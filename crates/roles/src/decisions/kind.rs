@@ -16,10 +16,42 @@ pub(super) const RENEWAL_REACH_DAYS: i32 = 120;
 /// What the account had before a deal, in order of time.
 #[derive(Default)]
 pub(super) struct History {
-    /// Products of won deals and of contracts that have started.
-    pub(super) owned: BTreeSet<String>,
+    /// Products of deals that were won.
+    won: BTreeSet<String>,
+    /// Products of contracts that have started.
+    contracted: BTreeSet<String>,
+    /// A deal was won of which no product is known.
+    has_bare_win: bool,
     /// Something was won or under contract before.
     pub(super) is_customer: bool,
+}
+
+impl History {
+    /// A deal was won.
+    pub(super) fn add_win(&mut self, deal: &DealRow) {
+        self.is_customer = true;
+        self.has_bare_win |= deal.products.is_empty();
+        self.won.extend(folded_set(&deal.products));
+    }
+
+    /// A contract has started.
+    pub(super) fn add_contract(&mut self, contract: &ContractRow) {
+        self.is_customer = true;
+        self.contracted.extend(folded_set(&contract.products));
+    }
+
+    /// The account had one of these products, as far as is known.
+    ///
+    /// A contract lists what was added to it later too, so it counts only where
+    /// the deals before do not say what was bought.
+    fn has_any_of(&self, products: &BTreeSet<String>) -> bool {
+        let deals_say_all = !self.won.is_empty() && !self.has_bare_win;
+        if deals_say_all {
+            return are_compatible(products, &self.won);
+        }
+        let owned = self.won.union(&self.contracted).cloned().collect();
+        are_compatible(products, &owned)
+    }
 }
 
 /// A kind with its reason.
@@ -85,6 +117,7 @@ const UP_STEMS: &[&str] = &[
     "ampliac",
     "extension",
     "additional",
+    "seat",
 ];
 const EXISTING_STEMS: &[&str] = &["existing", "bestandskund", "replacement", "customer"];
 const NEW_STEMS: &[&str] = &[
@@ -127,10 +160,24 @@ fn by_type(deal: &DealRow, history: &History) -> Option<Kind> {
         Hint::Renewal => DecisionKind::Renewal,
         Hint::CrossSell => DecisionKind::CrossSell,
         Hint::UpSell => DecisionKind::UpSell,
-        Hint::Existing => by_products(deal, history),
+        Hint::Existing => return Some(existing(deal, history, text)),
         Hint::New => DecisionKind::Purchase,
     };
     Some((kind, format!("the deal's type says `{text}`")))
+}
+
+/// Existing business: its name tells what of, else its products do.
+fn existing(deal: &DealRow, history: &History, text: &str) -> Kind {
+    let kind = match deal.name.as_deref().and_then(hint_of) {
+        Some(Hint::Renewal) => DecisionKind::Renewal,
+        Some(Hint::CrossSell) => DecisionKind::CrossSell,
+        Some(Hint::UpSell) => DecisionKind::UpSell,
+        _ => by_products(deal, history),
+    };
+    (
+        kind,
+        format!("the deal's type says `{text}`, its name and products what of"),
+    )
 }
 
 /// The name alone makes an expansion only where there is something to expand.
@@ -147,8 +194,7 @@ fn by_name(deal: &DealRow, history: &History) -> Option<Kind> {
 }
 
 fn by_products(deal: &DealRow, history: &History) -> DecisionKind {
-    let products = folded_set(&deal.products);
-    if are_compatible(&products, &history.owned) {
+    if history.has_any_of(&folded_set(&deal.products)) {
         DecisionKind::UpSell
     } else {
         DecisionKind::CrossSell

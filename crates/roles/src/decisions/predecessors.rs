@@ -30,7 +30,46 @@ pub(super) fn link(input: &AccountInput, contracts: &[ContractRow], set: &mut De
             decision.predecessor_basis = "dates".to_owned();
         }
     }
+    add_additions(set);
     settle_renewals(set, &founded);
+}
+
+/// What was added during a term ends with it: its renewal follows the additions too.
+fn add_additions(set: &mut DecisionSet) {
+    let is_addition = |d: &&Decision| {
+        matches!(d.kind, DecisionKind::CrossSell | DecisionKind::UpSell) && is_in_force(d)
+    };
+    let additions: Vec<Decision> = set.decisions.iter().filter(is_addition).cloned().collect();
+    let is_renewal = |d: &&mut Decision| d.kind == DecisionKind::Renewal;
+    for renewal in set.decisions.iter_mut().filter(is_renewal) {
+        let added = additions.iter().filter(|it| is_added_before(it, renewal));
+        let added: Vec<&Decision> = added.collect();
+        if added.iter().any(|it| it.predecessor_basis != "link") && !added.is_empty() {
+            renewal.predecessor_basis = match renewal.predecessor_basis.as_str() {
+                "link" => "link and dates".to_owned(),
+                _ => "dates".to_owned(),
+            };
+        }
+        let ids = added.iter().map(|it| it.decision_id);
+        renewal.predecessors.extend(ids);
+        renewal.predecessors.sort();
+        renewal.predecessors.dedup();
+    }
+}
+
+/// It builds on what is renewed, closed before it, and its products can be among those renewed.
+fn is_added_before(addition: &Decision, renewal: &Decision) -> bool {
+    let is_before = match (addition.closes, renewal.closes) {
+        (Some(added), Some(renewed)) => added < renewed,
+        _ => false,
+    };
+    let builds_on = |id: &DecisionId| renewal.predecessors.contains(id);
+    is_before
+        && addition.predecessors.iter().any(builds_on)
+        && are_compatible(
+            &folded_set(&addition.products),
+            &folded_set(&renewal.products),
+        )
 }
 
 type Links = BTreeMap<DecisionId, std::collections::BTreeSet<DecisionId>>;

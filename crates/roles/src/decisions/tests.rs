@@ -233,3 +233,63 @@ fn the_order_of_rows_does_not_matter() {
     ));
     assert_eq!(forwards, backwards);
 }
+
+#[test]
+fn an_unsigned_contract_after_one_that_renews_by_itself_was_renewed_by_itself() {
+    let first = ContractRow {
+        is_auto_renewing: Some(true),
+        signed: Some(day("2022-12-20")),
+        ..contract("c", "2023-01-01", "2024-01-01")
+    };
+    let next = contract("d", "2024-01-01", "2026-01-01");
+    let told = told(&input(vec![], vec![first, next]));
+    assert!(
+        told.contains(&"renewal Contract d: auto_renewed [link]".to_owned()),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_renewal_follows_what_was_added_and_is_held_against_all_of_it() {
+    let paid = |amount: f64, row: DealRow| DealRow {
+        amount: Some(amount),
+        ..row
+    };
+    let bought = paid(100.0, deal("1", "Harbour Platform", "2023-01-05"));
+    let added = DealRow {
+        deal_type: Some("Upgrade".to_owned()),
+        ..paid(50.0, deal("2", "Harbour, forty more", "2023-07-01"))
+    };
+    let renewed = paid(150.0, deal("3", "Harbour Renewal", "2024-01-02"));
+    let mut decisions = found_decisions(&input(vec![bought, added, renewed], Vec::new())).decisions;
+    decisions.retain(|d| d.kind != DecisionKind::Use);
+    decisions.sort_by_key(|d| d.closes);
+    let [first, second, third] = decisions.as_slice() else {
+        unreachable!("three deals, found {}", decisions.len());
+    };
+    assert_eq!(second.predecessors, [first.decision_id]);
+    let mut both = vec![first.decision_id, second.decision_id];
+    both.sort();
+    assert_eq!(third.predecessors, both);
+    assert_eq!(third.outcome, Outcome::Renewed);
+}
+
+#[test]
+fn existing_business_about_a_new_product_is_a_cross_sell_though_the_contract_lists_it_today() {
+    let of = |product: &str, row: DealRow| DealRow {
+        products: vec![product.to_owned()],
+        ..row
+    };
+    let bought = of("Plan", deal("1", "Harbour Plan", "2023-01-05"));
+    let added = DealRow {
+        deal_type: Some("Existing Business".to_owned()),
+        ..of("Insight", deal("2", "Harbour Insight", "2023-07-01"))
+    };
+    let term = ContractRow {
+        products: vec!["Plan".to_owned(), "Insight".to_owned()],
+        ..contract("c", "2023-01-10", "2024-01-10")
+    };
+    let set = found_decisions(&input(vec![bought, added], vec![term]));
+    let id = set.by_key.get("crm:deal:2").copied().unwrap();
+    assert_eq!(set.get(id).unwrap().kind, DecisionKind::CrossSell);
+}

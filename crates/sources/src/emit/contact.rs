@@ -110,7 +110,9 @@ pub(crate) fn person(emitter: &Emitter<'_>, row: &RowView<'_>, head: &Head) -> M
     {
         person.valid_from = head.modified.map(|at| at.day());
         person.valid_to = Some(ended);
-    } else if row.says(Field::LeftCompany) {
+    } else if row.says(Field::LeftCompany)
+        || row.text(Field::BounceReason).is_some_and(is_no_mailbox)
+    {
         // A flag without a day was set at the latest when the row was last changed.
         let noted = || head.modified.map(|at| at.day());
         person.valid_to = row.day(Field::LeftOn).or_else(noted);
@@ -120,6 +122,26 @@ pub(crate) fn person(emitter: &Emitter<'_>, row: &RowView<'_>, head: &Head) -> M
         "a row alone cannot tell that somebody is the account's"
     );
     person
+}
+
+/// What a mail server says when there is no such mailbox any more; a full one is another matter.
+fn is_no_mailbox(reason: &str) -> bool {
+    const SAYINGS: &[&str] = &[
+        "5.1.1",
+        "5.1.10",
+        "user unknown",
+        "unknown_user",
+        "unknown user",
+        "no such user",
+        "does not exist",
+        "doesn't exist",
+        "recipient not found",
+        "mailbox not found",
+        "invalid recipient",
+        "no longer with",
+    ];
+    let reason = reason.to_lowercase();
+    SAYINGS.iter().any(|saying| reason.contains(saying))
 }
 
 fn joined(person: &MentionRow) -> Option<String> {

@@ -208,6 +208,8 @@ fields! {
     LeftCompany = "left_company",
     /// The day a person left, or mail to them first came back.
     LeftOn = "left_on",
+    /// What a mail server said when mail to a person came back.
+    BounceReason = "bounce_reason",
     /// When a version of the row ended, in a table of versions.
     VersionEnd = "version_end",
     /// Price entry of a product, by id.

@@ -87,6 +87,11 @@ pub(super) const CONTACT: ObjectSpec = ObjectSpec {
             "left_on left_company_on left_company_date employment_end_date email_bounced_date",
         ),
         (
+            BounceReason,
+            "email_bounced_reason bounce_reason hs_email_hard_bounce_reason_enum hs_email_hard_bounce_reason \
+             hard_bounce_reason",
+        ),
+        (
             RoleText,
             "role_in_deal buying_role hs_buying_role contact_role deal_role role buyer_role opportunity_role \
              kontaktrolle role_du_contact rol_del_contacto ruolo_contatto funcao_do_contato kaufrolle rolle rol ruolo",

@@ -50,7 +50,7 @@ pub(crate) struct Shared {
     /// Tell progress as JSON lines on stderr
     #[arg(long, global = true)]
     pub(crate) progress_json: bool,
-    /// Memory to stay within, such as 1G or 800M (default: half the machine)
+    /// Memory to stay within, such as 1G or 800M; at least 256M (default: half the machine)
     #[arg(long, global = true, env = "PROSOPON_MEMORY", value_parser = parse_bytes)]
     pub(crate) memory: Option<usize>,
     /// Threads (default: all cores)
@@ -141,8 +141,13 @@ impl Shared {
         Limits {
             n_threads,
             n_buckets: self.buckets.map_or(8 * n_threads, usize::from),
-            memory: self.memory.unwrap_or_else(half_of_memory),
+            memory: self.memory() - OWN_MEMORY,
         }
+    }
+
+    /// Memory to stay within, bytes: what tables may take and what the program itself takes.
+    pub(crate) fn memory(&self) -> usize {
+        self.memory.unwrap_or_else(half_of_memory).max(LEAST_MEMORY)
     }
 
     /// How a long task of this call is done.
@@ -163,6 +168,11 @@ impl Shared {
         })
     }
 }
+
+/// Least that can be asked for, bytes.
+const LEAST_MEMORY: usize = 256 << 20;
+/// What the program itself takes, tables apart: its code, SQLite's cache, word lists, buffers.
+const OWN_MEMORY: usize = 112 << 20;
 
 /// Half of the machine's memory; 2 GiB where it cannot be read.
 fn half_of_memory() -> usize {
@@ -190,11 +200,10 @@ fn parse_bytes(text: &str) -> Result<usize, String> {
         .parse()
         .map_err(|_| format!("`{digits}` is no number; write 800M or 1G"))?;
     let bytes = number * unit;
-    let smallest = 64.0 * 1024.0 * 1024.0;
-    if bytes >= smallest {
+    if bytes >= LEAST_MEMORY as f64 {
         Ok(bytes as usize)
     } else {
-        Err("at least 64M is needed".to_owned())
+        Err(format!("at least {}M is needed", LEAST_MEMORY >> 20))
     }
 }
 

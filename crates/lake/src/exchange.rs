@@ -21,7 +21,10 @@ use crate::slot::SLOTS;
 use crate::sort::{Offsets, OnConflict, by_primary_key, by_slot};
 use crate::table_file::FileWriter;
 
-const ROWS_PER_SPILL_BATCH: usize = 8_192;
+/// Bytes of a batch of a spill, about. A merge holds one of each spill.
+const SPILL_BATCH_BYTES: usize = 128 << 10;
+/// Most rows of a batch of a spill.
+const MOST_SPILL_BATCH_ROWS: usize = 8_192;
 
 /// Rows of one table on their way to their slots.
 pub struct Spool {
@@ -39,7 +42,14 @@ pub enum Run {
     /// Still in memory.
     Held(RecordBatch, Offsets),
     /// Spilled.
-    Spilled(PathBuf, Offsets),
+    Spilled(Spill),
+}
+
+/// Rows on disk, in batches of equal length.
+pub struct Spill {
+    path: PathBuf,
+    offsets: Offsets,
+    n_batch_rows: usize,
 }
 
 impl Spool {
@@ -78,8 +88,13 @@ impl Spool {
             self.label,
             self.runs.len()
         ));
-        write_spill(self.table.name, &path, &sorted)?;
-        self.runs.push(Run::Spilled(path, offsets));
+        let n_batch_rows = batch_rows(&sorted);
+        write_spill(self.table.name, &path, &sorted, n_batch_rows)?;
+        self.runs.push(Run::Spilled(Spill {
+            path,
+            offsets,
+            n_batch_rows,
+        }));
         Ok(())
     }
 
@@ -93,13 +108,24 @@ impl Spool {
     }
 }
 
-fn write_spill(table: &'static str, path: &Path, rows: &RecordBatch) -> Result<(), LakeError> {
+/// How many rows of this width make a batch.
+fn batch_rows(rows: &RecordBatch) -> usize {
+    let n_row_bytes = sliced_bytes(rows) / rows.num_rows().max(1);
+    (SPILL_BATCH_BYTES / n_row_bytes.max(1)).clamp(1, MOST_SPILL_BATCH_ROWS)
+}
+
+fn write_spill(
+    table: &'static str,
+    path: &Path,
+    rows: &RecordBatch,
+    n_batch_rows: usize,
+) -> Result<(), LakeError> {
     let file = File::create(path).map_err(LakeError::file("create", path))?;
     let mut writer = IpcWriter::try_new(BufWriter::new(file), &rows.schema())
         .map_err(LakeError::arrow(table))?;
     let mut from = 0;
     while from < rows.num_rows() {
-        let n = ROWS_PER_SPILL_BATCH.min(rows.num_rows() - from);
+        let n = n_batch_rows.min(rows.num_rows() - from);
         writer
             .write(&rows.slice(from, n))
             .map_err(LakeError::arrow(table))?;
@@ -226,9 +252,12 @@ impl<'a> Cursor<'a> {
                 }
                 Ok(())
             }
-            Run::Spilled(path, offsets) => {
-                let (from, to) = (offsets[slot] as usize, offsets[slot + 1] as usize);
-                self.read_spilled(table, path, from..to, out)
+            Run::Spilled(spill) => {
+                let (from, to) = (
+                    spill.offsets[slot] as usize,
+                    spill.offsets[slot + 1] as usize,
+                );
+                self.read_spilled(table, spill, from..to, out)
             }
         }
     }
@@ -236,14 +265,14 @@ impl<'a> Cursor<'a> {
     fn read_spilled(
         &mut self,
         table: &'static str,
-        path: &Path,
+        spill: &Spill,
         rows: std::ops::Range<usize>,
         out: &mut Vec<RecordBatch>,
     ) -> Result<(), LakeError> {
         let mut from = rows.start;
         while from < rows.end {
-            let batch = self.batch(table, path, from / ROWS_PER_SPILL_BATCH)?;
-            let within = from % ROWS_PER_SPILL_BATCH;
+            let batch = self.batch(table, &spill.path, from / spill.n_batch_rows)?;
+            let within = from % spill.n_batch_rows;
             let n = (rows.end - from).min(batch.num_rows() - within);
             out.push(batch.slice(within, n));
             from += n;
@@ -284,7 +313,7 @@ impl<'a> Cursor<'a> {
 /// Removes the spilled files of finished runs and syncs the folder of the table.
 pub fn clean_up(runs: &[Run], folder: &Path) -> Result<(), LakeError> {
     for run in runs {
-        if let Run::Spilled(path, _) = run {
+        if let Run::Spilled(Spill { path, .. }) = run {
             std::fs::remove_file(path).map_err(LakeError::file("remove", path))?;
         }
     }

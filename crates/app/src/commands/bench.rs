@@ -170,7 +170,7 @@ fn report(
     let limits = shared.limits();
     Report {
         n_accounts: plan.n_accounts,
-        memory: limits.memory,
+        memory: shared.memory(),
         n_threads: limits.n_threads,
         cpu_seconds: steps.iter().map(|step| step.cpu_ms as f64 / 1_000.0).sum(),
         seconds: seconds(&|step| !is_persona(step)),

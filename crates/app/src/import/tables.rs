@@ -90,7 +90,7 @@ macro_rules! base_tables {
         impl BaseTables {
             /// Tables that spill into `folder`.
             pub(crate) fn new(folder: &Path, thread: usize, limits: &Limits) -> Self {
-                let limit = limits.memory / 16 / limits.n_threads;
+                let limit = limits.memory / 32 / limits.n_threads;
                 Self {
                     file: Column::new(folder, thread, limit),
                     $($field: Column::new(folder, thread, limit),)+

@@ -21,6 +21,7 @@ pub mod explain;
 pub mod heads;
 pub mod overview;
 pub mod personas;
+pub mod review;
 mod roster;
 #[cfg(test)]
 mod tests;

@@ -65,6 +65,9 @@ pub const fn holding_state(state: HoldingState) -> &'static str {
         HoldingState::Established => "established",
         HoldingState::NotEstablished => "not established",
         HoldingState::Contradicted => "CRM says so, the words say otherwise",
+        HoldingState::Confirmed => "confirmed by a person",
+        HoldingState::Declined => "denied by a person",
+        HoldingState::Contested => "one of ours says so, another denies it",
     }
 }
 

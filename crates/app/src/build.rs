@@ -14,7 +14,7 @@ use model::Day;
 use model::tables::base::FileRow;
 use serde::Serialize;
 use serde_json::json;
-use store::{Run, RunKind};
+use store::{KeptAnswer, RoleAnswer, Run, RunKind};
 
 use crate::clock;
 use crate::config::Config;
@@ -46,7 +46,13 @@ pub(crate) struct Outcome {
 }
 
 /// Every step of a build, in order.
-pub(crate) fn steps(config: &Config, request: &Request) -> Vec<Box<dyn Step>> {
+///
+/// `answers` are those that people gave about roles.
+pub(crate) fn steps(
+    config: &Config,
+    request: &Request,
+    answers: &[KeptAnswer],
+) -> Vec<Box<dyn Step>> {
     let ours = &config.ours;
     let own_name = Some(ours.name.clone()).filter(|name| !name.is_empty());
     let mut steps = resolve::steps(&resolve::Settings {
@@ -60,7 +66,13 @@ pub(crate) fn steps(config: &Config, request: &Request) -> Vec<Box<dyn Step>> {
     });
     steps.extend(roles::steps(&roles::Settings {
         as_of: request.as_of,
-        templates: roles::Templates::default(),
+        rules: roles::Rules {
+            confirmations: answers
+                .iter()
+                .map(|kept| confirmation(&kept.answer))
+                .collect(),
+            ..roles::Rules::default()
+        },
     }));
     if !request.without_personas {
         steps.extend(personas::steps(&personas::Settings {
@@ -69,6 +81,15 @@ pub(crate) fn steps(config: &Config, request: &Request) -> Vec<Box<dyn Step>> {
         }));
     }
     steps
+}
+
+fn confirmation(answer: &RoleAnswer) -> roles::Confirmation {
+    roles::Confirmation {
+        decision_id: answer.decision_id,
+        mention_id: answer.mention_id,
+        role: answer.role,
+        holds: answer.holds,
+    }
 }
 
 /// Builds and commits.
@@ -128,7 +149,8 @@ pub(crate) fn derive(
     (run_id, request): (&str, &Request),
     effort: &Effort<'_>,
 ) -> Result<Derived> {
-    let steps = steps(&workspace.config, request);
+    let answers = workspace.control.confirmations()?;
+    let steps = steps(&workspace.config, request, &answers);
     let tables = run_steps(base, run_id, &steps, effort)?;
     let published = format!("published-{run_id}.db");
     let mut lake = base.clone();

@@ -75,6 +75,8 @@ enum Command {
     Build(commands::build::Options),
     /// Say who plays which part in which decision of an account
     Who(commands::who::Options),
+    /// Ask a person about roles in doubt, and keep the answers
+    Roles(commands::roles::Options),
     /// List personas, or show one in nine components
     Persona(commands::persona::Options),
     /// Show what an answer rests on, down to file, line and characters
@@ -114,6 +116,7 @@ pub(crate) fn run() -> Result<()> {
     })?;
     match cli.command {
         Command::Who(options) => commands::who::run(&shared, &options),
+        Command::Roles(options) => commands::roles::run(&shared, &options),
         Command::Persona(options) => commands::persona::run(&shared, &options),
         Command::Explain(options) => commands::explain::run(&shared, &options),
         Command::Accounts(options) => commands::accounts::run(&shared, &options),

@@ -14,6 +14,7 @@ pub(crate) mod init;
 pub(crate) mod man;
 pub(crate) mod persona;
 pub(crate) mod privacy;
+pub(crate) mod roles;
 pub(crate) mod score;
 pub(crate) mod serve;
 pub(crate) mod who;

@@ -14,6 +14,7 @@ id_type!(/** A person's part in a decision over an interval. */ HoldingId, "hld"
 id_type!(/** A role that passes from one person to another. */ SuccessionId, "suc");
 id_type!(/** A persona of one kind. */ PersonaId, "psa");
 id_type!(/** One sentence of a persona. */ StatementId, "stm");
+id_type!(/** What a person of ours answered about a role. */ ConfirmationId, "cnf");
 id_type!(/** A counted set: a table, a filter and an interval. */ CountedSetId, "set");
 
 /// Returns the 128-bit content hash of `parts` under the name `domain`.

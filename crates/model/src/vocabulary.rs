@@ -236,7 +236,20 @@ vocabulary!(/** Whether a holding may be called established. */ HoldingState {
     NotEstablished = "not_established",
     /// A system says so and the words say otherwise.
     Contradicted = "contradicted",
+    /// A person of ours says so; outranks what is believed.
+    Confirmed = "confirmed",
+    /// A person of ours says that it is not so.
+    Declined = "declined",
+    /// One of ours says so and another denies it.
+    Contested = "contested",
 });
+
+impl HoldingState {
+    /// Established by evidence or confirmed by a person.
+    pub const fn is_held(self) -> bool {
+        matches!(self, Self::Established | Self::Confirmed)
+    }
+}
 
 vocabulary!(/** Why a role passed from one person to another. */ Departure {
     /// The holder left the company.

@@ -1,7 +1,10 @@
 //! Works one account from its rows to its answer.
 
+use serde::{Deserialize, Serialize};
+
 use crate::cast;
 use crate::claims::{self, Sources};
+use crate::confirmations::{Confirmation, Confirmed};
 use crate::decisions::found_decisions;
 use crate::group::{self, Templates};
 use crate::holdings::{Evidence, infer, line_rows};
@@ -14,20 +17,30 @@ use crate::tie::Ties;
 ///
 /// The rows may come in any order; the answer is the same.
 pub fn decide_account(input: &AccountInput) -> AccountAnswer {
-    decide_account_by(input, &Templates::default())
+    decide_account_by(input, &Rules::default())
 }
 
-/// The same with other templates of required roles.
-pub fn decide_account_by(input: &AccountInput, templates: &Templates) -> AccountAnswer {
+/// What binds the answers besides the records.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Rules {
+    /// The roles that each kind of decision requires.
+    pub templates: Templates,
+    /// What people of ours decided about roles, of this account or others.
+    pub confirmations: Vec<Confirmation>,
+}
+
+/// The same under other rules.
+pub fn decide_account_by(input: &AccountInput, rules: &Rules) -> AccountAnswer {
     let set = found_decisions(input);
     let mut cast = cast::gather(input);
     let ties = Ties::new(input, &set);
     let sources = Sources { input, ties: &ties };
     let (drafts, placeholders) = claims::gather(&sources, &mut cast);
     let evidence = Evidence::new(&cast, &drafts, input.as_of);
-    let held = infer(&set, &evidence);
+    let confirmed = Confirmed::new(&rules.confirmations, &cast);
+    let held = infer(&set, &evidence, &confirmed);
     let lines = line_rows(&held);
-    let required = group::required_roles(&set, &sources, &held, templates);
+    let required = group::required_roles(&set, &sources, &held, &rules.templates);
     let successions = successions::find(&successions::Scene {
         set: &set,
         cast: &cast,

@@ -22,7 +22,7 @@ use sight::{Sight, sights};
 pub use template::{Template, Templates};
 
 /// Probability of the best candidate from which nobody can be called absent.
-const SOMEBODY_MAY_HOLD: f64 = 0.35;
+const SOMEBODY_MAY_HOLD: f64 = 0.2;
 /// Chance that a holder would have stayed unseen, above which absence says nothing.
 const UNSEEN_SHARE: f64 = 0.4;
 
@@ -54,29 +54,34 @@ pub(crate) fn required_roles(
 }
 
 fn of_role(decision: &Decision, role: Role, holders: &[&Held<'_>], sight: &Sight) -> RequiredRole {
-    let best = holders
+    let confirmed = |h: &&&Held<'_>| h.row.state == HoldingState::Confirmed;
+    let n_confirmed = holders.iter().filter(confirmed).count();
+    let candidates: Vec<&Held<'_>> = holders
         .iter()
-        .filter(|h| h.row.probability >= weights::WORTH_WRITING)
-        .max_by(|a, b| {
-            let by_state = is_established(a).cmp(&is_established(b));
-            let by_chance = a.row.probability.total_cmp(&b.row.probability);
-            by_state
-                .then(by_chance)
-                .then(b.row.person_id.cmp(&a.row.person_id))
-        });
-    let n_established = holders.iter().filter(|h| is_established(h)).count();
+        .filter(|h| n_confirmed == 0 || confirmed(h))
+        .filter(|h| h.row.state != HoldingState::Declined)
+        .copied()
+        .collect();
+    let best = best_of(&candidates);
+    let is_contested = |h: &&&Held<'_>| h.row.state == HoldingState::Contested;
+    let n_held = candidates.iter().filter(|h| h.row.state.is_held()).count();
     let best_chance = best.map_or(0.0, |h| h.row.probability);
-    let (coverage, remark) = if n_established > 1 && weights::is_single(role) {
+    let (coverage, remark) = if n_held > 1 && weights::is_single(role) {
         (
             Coverage::Contested,
             "several people show in a role that one usually holds",
         )
-    } else if let (true, Some(holder)) = (n_established > 0, best) {
+    } else if let (true, Some(holder)) = (n_held > 0, best) {
         (Coverage::Filled, told_how(holder))
+    } else if candidates.iter().any(|h| is_contested(&h)) {
+        (
+            Coverage::Contested,
+            "one of ours says that somebody holds it, and another denies it",
+        )
     } else if best_chance >= SOMEBODY_MAY_HOLD {
         (
             Coverage::NotKnown,
-            "somebody is likely, but not established",
+            "somebody may hold it, but it is not established",
         )
     } else if sight.unseen_share(role) > UNSEEN_SHARE {
         (Coverage::NotKnown, "too little to say that nobody holds it")
@@ -93,12 +98,24 @@ fn of_role(decision: &Decision, role: Role, holders: &[&Held<'_>], sight: &Sight
     }
 }
 
-fn is_established(holding: &Held<'_>) -> bool {
-    holding.row.state == HoldingState::Established
+/// The one who holds the role, else who most likely does.
+fn best_of<'h, 'a>(candidates: &[&'h Held<'a>]) -> Option<&'h Held<'a>> {
+    let is_worth =
+        |h: &&&Held<'_>| h.row.probability >= weights::WORTH_WRITING || h.row.state.is_held();
+    let found = candidates.iter().filter(is_worth).max_by(|a, b| {
+        let by_state = a.row.state.is_held().cmp(&b.row.state.is_held());
+        let by_chance = a.row.probability.total_cmp(&b.row.probability);
+        by_state
+            .then(by_chance)
+            .then(b.row.person_id.cmp(&a.row.person_id))
+    });
+    found.copied()
 }
 
 fn told_how(holder: &Held<'_>) -> &'static str {
-    if holder.row.is_placeholder {
+    if holder.row.state == HoldingState::Confirmed {
+        "a person of ours confirmed it"
+    } else if holder.row.is_placeholder {
         "the holder is named, but in no record of their own"
     } else {
         "somebody is established in this role"

@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::tables::decided::{Decision, RoleHolding, RoleLine};
 use model::{DecisionKind, HoldingId, HoldingState, PersonId, Role};
 
+use crate::confirmations::{Confirmed, heard};
 use crate::decisions::DecisionSet;
 use crate::joint::{effect_of_others, logistic};
 use crate::weights;
@@ -31,6 +32,8 @@ pub(crate) struct Held<'a> {
 /// What speaks for one person in one role.
 struct Candidate<'h, 'a> {
     here: &'h Here<'a>,
+    /// What people of ours said of it.
+    confirmed: Option<HoldingState>,
     prior: f64,
     lines: Vec<Line<'a>>,
 }
@@ -39,7 +42,11 @@ struct Candidate<'h, 'a> {
 ///
 /// Terms of use come first, then decisions in order of time, so that each finds
 /// the roles of those before it.
-pub(crate) fn infer<'a>(set: &DecisionSet, evidence: &'a Evidence<'a>) -> Vec<Held<'a>> {
+pub(crate) fn infer<'a>(
+    set: &DecisionSet,
+    evidence: &'a Evidence<'a>,
+    confirmed: &Confirmed,
+) -> Vec<Held<'a>> {
     let mut order: Vec<&Decision> = set.decisions.iter().collect();
     order.sort_by_key(|d| {
         (
@@ -52,7 +59,7 @@ pub(crate) fn infer<'a>(set: &DecisionSet, evidence: &'a Evidence<'a>) -> Vec<He
     let mut earlier = Earlier::default();
     let mut held = Vec::new();
     for decision in order {
-        let found = infer_decision(set, decision, evidence, &earlier);
+        let found = infer_decision((set, decision), evidence, &earlier, confirmed);
         earlier.remember(&found);
         held.extend(found);
     }
@@ -61,20 +68,21 @@ pub(crate) fn infer<'a>(set: &DecisionSet, evidence: &'a Evidence<'a>) -> Vec<He
 }
 
 fn infer_decision<'a>(
-    set: &DecisionSet,
-    decision: &Decision,
+    (set, decision): (&DecisionSet, &Decision),
     evidence: &'a Evidence<'a>,
     earlier: &Earlier<'a>,
+    confirmed: &Confirmed,
 ) -> Vec<Held<'a>> {
     let before = earlier.lines(set, decision);
-    let carried: BTreeSet<PersonId> = before.keys().map(|(person, _)| *person).collect();
+    let mut carried: BTreeSet<PersonId> = before.keys().map(|(person, _)| *person).collect();
+    carried.extend(confirmed.people(decision.decision_id));
     let people = evidence.people(decision, &carried);
     let mut held = Vec::new();
     for role in Role::ALL.iter().copied() {
         if weights::is_held_in(role, decision.kind) {
             let candidates = people
                 .iter()
-                .map(|here| candidate(decision, role, here, &before))
+                .map(|here| candidate(decision, role, here, (&before, confirmed)))
                 .collect();
             held.extend(settle(decision, role, candidates));
         }
@@ -86,7 +94,7 @@ fn candidate<'h, 'a>(
     decision: &Decision,
     role: Role,
     here: &'h Here<'a>,
-    before: &BTreeMap<(PersonId, Role), Vec<Line<'a>>>,
+    (before, confirmed): (&BTreeMap<(PersonId, Role), Vec<Line<'a>>>, &Confirmed),
 ) -> Candidate<'h, 'a> {
     let mut lines: Vec<Line<'a>> = here.own_lines(role).collect();
     lines.extend(before.get(&(here.person, role)).into_iter().flatten());
@@ -100,6 +108,7 @@ fn candidate<'h, 'a>(
     };
     Candidate {
         here,
+        confirmed: confirmed.state(decision.decision_id, here.person, role),
         prior: weights::prior(role, decision.kind) + away,
         lines: count_causes_once(lines),
     }
@@ -112,17 +121,24 @@ fn settle<'a>(
 ) -> Vec<Held<'a>> {
     let alone = |c: &Candidate<'_, '_>| c.prior + sum_of(&c.lines, |_| true);
     let log_odds: Vec<f64> = candidates.iter().map(alone).collect();
-    let others = effect_of_others(role, &log_odds);
+    let heard_of = candidates.iter().zip(&log_odds);
+    let heard: Vec<f64> = heard_of
+        .map(|(candidate, own)| heard(candidate.confirmed, *own))
+        .collect();
+    let others = effect_of_others(role, &heard);
     let mut held = Vec::new();
     for ((candidate, own), others) in candidates.into_iter().zip(log_odds).zip(others) {
         let probability = calibrate(own + others);
-        if probability >= weights::WORTH_WRITING || is_spoken_of(&candidate.lines) {
+        let is_told = candidate.confirmed.is_some() || is_spoken_of(&candidate.lines);
+        if probability >= weights::WORTH_WRITING || is_told {
             let row = RoleHolding {
                 prior: candidate.prior,
                 others,
                 log_odds: own + others,
                 probability,
-                state: state_of(probability, &candidate.lines),
+                state: candidate
+                    .confirmed
+                    .unwrap_or_else(|| state_of(probability, &candidate.lines)),
                 ..holding(decision, role, candidate.here)
             };
             held.push(Held {
@@ -186,9 +202,7 @@ fn state_of(probability: f64, lines: &[Line<'_>]) -> HoldingState {
 /// A role that one person usually holds, listed for one and told of another.
 fn contradict_by_others(held: &mut [Held<'_>]) {
     let told = |h: &Held<'_>| sum_of(&h.lines, LineKind::is_told);
-    let is_told_of_somebody = held
-        .iter()
-        .any(|h| h.row.state == HoldingState::Established && told(h) > 0.0);
+    let is_told_of_somebody = held.iter().any(|h| h.row.state.is_held() && told(h) > 0.0);
     if !is_told_of_somebody {
         return;
     }

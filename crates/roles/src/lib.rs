@@ -6,6 +6,7 @@
 
 mod cast;
 mod claims;
+mod confirmations;
 mod crosswalk;
 mod decide;
 mod decisions;
@@ -23,8 +24,9 @@ mod title_words;
 pub mod weights;
 mod words;
 
+pub use confirmations::Confirmation;
 pub use crosswalk::{Declared, crosswalk};
-pub use decide::{decide_account, decide_account_by};
+pub use decide::{Rules, decide_account, decide_account_by};
 pub use group::{Template, Templates};
 pub use input::{AccountAnswer, AccountInput};
 pub use listen::{Listen, ListenToNotes};

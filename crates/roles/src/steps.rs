@@ -17,8 +17,7 @@ use model::tables::resolved::{Affiliation, CastRow};
 use model::{AccountId, Day, Row, TableDef};
 use serde::{Deserialize, Serialize};
 
-use crate::decide::decide_account_by;
-use crate::group::Templates;
+use crate::decide::{Rules, decide_account_by};
 use crate::input::{AccountAnswer, AccountInput};
 use crate::listen::{Listen, ListenToNotes};
 
@@ -27,16 +26,16 @@ use crate::listen::{Listen, ListenToNotes};
 pub struct Settings {
     /// The day for which the answers hold: later ends of contracts lie ahead.
     pub as_of: Day,
-    /// The roles that each kind of decision requires.
+    /// Templates of required roles, and what people of ours confirmed.
     #[serde(default)]
-    pub templates: Templates,
+    pub rules: Rules,
 }
 
 /// The steps of the stage, in order.
 pub fn steps(settings: &Settings) -> Vec<Box<dyn Step>> {
     let decide = Decide {
         as_of: settings.as_of,
-        templates: settings.templates.clone(),
+        rules: settings.rules.clone(),
     };
     vec![
         Box::new(KernelStep(Listen)),
@@ -75,8 +74,9 @@ impl<K: Kernel> Step for KernelStep<K> {
 pub struct Decide {
     /// The day for which the answers hold.
     pub as_of: Day,
-    /// The roles that each kind of decision requires.
-    pub templates: Templates,
+    /// Templates of required roles, and what people of ours confirmed.
+    #[serde(default)]
+    pub rules: Rules,
 }
 
 impl Kernel for Decide {
@@ -115,7 +115,7 @@ impl Kernel for Decide {
         for (account_id, mut input) in inputs_of(slot)? {
             input.account_id = account_id;
             input.as_of = self.as_of;
-            write(&decide_account_by(&input, &self.templates), out)?;
+            write(&decide_account_by(&input, &self.rules), out)?;
         }
         Ok(())
     }

@@ -14,7 +14,7 @@ mod successor;
 use std::collections::BTreeMap;
 
 use model::tables::decided::{Decision, Succession};
-use model::{ClaimId, Day, DecisionId, Departure, HoldingState, PersonId, Role, SuccessionId};
+use model::{ClaimId, Day, DecisionId, Departure, PersonId, Role, SuccessionId};
 
 use crate::cast::Cast;
 use crate::claims::Draft;
@@ -128,7 +128,7 @@ fn holders_of<'h, 'a>(holders: &'h Holders<'a>, id: DecisionId, role: Role) -> &
 }
 
 fn is_established(held: &Held<'_>) -> bool {
-    held.row.state == HoldingState::Established
+    held.row.state.is_held()
 }
 
 /// Would be established had they not left.

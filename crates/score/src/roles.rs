@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::tables::decided::{RequiredRole, RoleHolding};
-use model::{DecisionId, HoldingState, Role};
+use model::{DecisionId, Role};
 use serde::Serialize;
 use store::Published;
 
@@ -123,7 +123,7 @@ impl<'a> Holders<'a> {
             given.entry(unit).or_default().push(Candidate {
                 is_true,
                 probability: it.probability,
-                is_established: it.state == HoldingState::Established,
+                is_established: it.state.is_held(),
             });
         }
         Self { wanted, given }

@@ -10,6 +10,6 @@ pub mod error;
 pub mod fixture;
 pub mod published;
 
-pub use control::{Control, Removal, Run, RunKind, Tombstones};
+pub use control::{Control, KeptAnswer, Removal, RoleAnswer, Run, RunKind, Tombstones};
 pub use error::StoreError;
 pub use published::{Published, Publisher};

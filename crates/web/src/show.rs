@@ -102,9 +102,9 @@ pub(crate) fn is_id(text: &str) -> bool {
 /// How a chip of this state is drawn.
 pub(crate) const fn form(state: HoldingState) -> &'static str {
     match state {
-        HoldingState::Established => "solid",
-        HoldingState::NotEstablished => "hollow",
-        HoldingState::Contradicted => "struck",
+        HoldingState::Established | HoldingState::Confirmed => "solid",
+        HoldingState::NotEstablished | HoldingState::Contested => "hollow",
+        HoldingState::Contradicted | HoldingState::Declined => "struck",
     }
 }
 

@@ -91,7 +91,7 @@ pub(crate) fn print_example(shared: &Shared, workspace: &Workspace) -> Result<()
     print(&facade.who(&question)?, false)
 }
 
-fn find(facade: &Facade, text: &str) -> Result<AccountLine> {
+pub(super) fn find(facade: &Facade, text: &str) -> Result<AccountLine> {
     match facade.find_account(text)? {
         Lookup::One { account } => Ok(*account),
         Lookup::Several { candidates } => {
@@ -159,10 +159,7 @@ fn print(who: &Who, is_all: bool) -> Result<()> {
 }
 
 fn has_established(decision: &DecisionCast) -> bool {
-    decision
-        .cast
-        .iter()
-        .any(|part| part.state == HoldingState::Established)
+    decision.cast.iter().any(|part| part.state.is_held())
 }
 
 /// One line about a decision: kind, name, days, outcome.
@@ -213,6 +210,9 @@ pub(super) fn print_decision(decision: &DecisionCast, is_all: bool) -> Result<()
 fn cells(part: &Part) -> [String; 6] {
     let mark = match (part.state, part.crm_says_otherwise) {
         (HoldingState::Contradicted, _) => " (CRM says so, words say otherwise)",
+        (HoldingState::Confirmed, _) => " (confirmed)",
+        (HoldingState::Declined, _) => " (denied by a person)",
+        (HoldingState::Contested, _) => " (confirmed by one, denied by another)",
         (_, true) => " (CRM says otherwise)",
         (HoldingState::NotEstablished, _) => " (not established)",
         _ => "",

@@ -88,3 +88,38 @@ fn a_made_up_company_goes_all_the_way() {
     let kinds = desk.json(&["persona", "list"]);
     assert_eq!(kinds.as_array().unwrap().len(), 3);
 }
+
+#[test]
+fn what_a_person_says_of_a_role_outranks_rebuilds_until_it_is_taken_back() {
+    let desk = desk();
+    let state = || {
+        let who = desk.json(&["who", "mills", "--all"]);
+        let parts = parts(&who, "Mills Ledger Renewal 2026");
+        let decides = parts
+            .iter()
+            .find(|part| part["role"] == "decision_maker" && part["person"]["name"] == "Bo Lund")
+            .unwrap_or_else(|| panic!("{who:#}"));
+        (decides["state"].clone(), decides["holding_id"].clone())
+    };
+    let (believed, id) = state();
+    let id = id.as_str().unwrap();
+    let kept = desk.json(&["roles", "decline", id, "--by", "kim"]);
+    for _ in 0..2 {
+        desk.build(&[]);
+        assert_eq!(state().0, "declined");
+    }
+    let answers = desk.json(&["roles", "answers"]);
+    assert_eq!(answers[0]["by_user"], "kim");
+    // What is answered is not asked again.
+    let asked = desk.json(&["roles", "review", "--account", "mills"]);
+    let ids: Vec<&Value> = asked
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| &item["holding"]["holding_id"])
+        .collect();
+    assert!(!ids.contains(&&Value::from(id)), "{asked:#}");
+    desk.run(&["roles", "undo", kept["confirmation_id"].as_str().unwrap()]);
+    desk.build(&[]);
+    assert_eq!(state().0, believed);
+}

@@ -14,7 +14,7 @@ use super::{AccountInput, Gathered};
 /// Roles of use are counted from usage, so they are told of users but do not
 /// decide who belongs where.
 pub(super) fn roles(input: &AccountInput, people: &People<'_>, gathered: &mut Gathered) {
-    let established = |state| state == HoldingState::Established;
+    let established = HoldingState::is_held;
     let known = input.holdings.iter().filter(|row| !row.is_placeholder);
     for row in known.filter(|row| established(row.state)) {
         let Some((person, kind)) = people

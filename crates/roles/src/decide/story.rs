@@ -132,15 +132,15 @@ fn the_director_decides_the_renewal_and_the_crm_still_lists_the_vice_president()
     Harbour Renewal: decision_maker Dana Reyes → Mia Chen 0.15 left_company 2024-06-30 to 2024-06-30
     Harbour Renewal: decision_maker Lee Park 0.91 established
     Harbour Renewal: decision_maker? filled (1 meeting, no note, 1 person with a declared role: somebody is established in this role)
-    Harbour Renewal: economic_buyer? not_known (1 meeting, no note, 1 person with a declared role: somebody is likely, but not established)
-    Harbour Renewal: solution_owner? not_known (1 meeting, no note, 1 person with a declared role: too little to say that nobody holds it)
+    Harbour Renewal: economic_buyer? not_known (1 meeting, no note, 1 person with a declared role: somebody may hold it, but it is not established)
+    Harbour Renewal: solution_owner? not_known (1 meeting, no note, 1 person with a declared role: somebody may hold it, but it is not established)
     Harbour Renewal: team_manager? not_known (1 meeting, no note, 1 person with a declared role, no counted user: too little to say that nobody holds it)
-    Harbour: approver? not_known (1 meeting, no note, 1 person with a declared role, no contract signatory: too little to say that nobody holds it)
+    Harbour: approver? not_known (1 meeting, no note, 1 person with a declared role, no contract signatory: somebody may hold it, but it is not established)
     Harbour: champion? not_known (1 meeting, no note, 1 person with a declared role: too little to say that nobody holds it)
     Harbour: decision_maker Dana Reyes 0.99 established
     Harbour: decision_maker? filled (1 meeting, no note, 1 person with a declared role: somebody is established in this role)
-    Harbour: economic_buyer? not_known (1 meeting, no note, 1 person with a declared role: somebody is likely, but not established)
-    Harbour: functional_buyer? not_known (1 meeting, no note, 1 person with a declared role: too little to say that nobody holds it)
+    Harbour: economic_buyer? not_known (1 meeting, no note, 1 person with a declared role: somebody may hold it, but it is not established)
+    Harbour: functional_buyer? not_known (1 meeting, no note, 1 person with a declared role: somebody may hold it, but it is not established)
     Harbour: influencer Lee Park 0.86 established
     Harbour: technical_evaluator? not_known (1 meeting, no note, 1 person with a declared role: too little to say that nobody holds it)
     ");

@@ -311,3 +311,76 @@ fn rows_in_another_order_give_the_same_answer() {
     input.affiliations.reverse();
     assert_eq!(decide_account(&input), forwards);
 }
+
+/// Says of a role of the purchase that somebody holds it or does not.
+fn by_hand(answer: &AccountAnswer, name: &str, role: Role, holds: bool) -> Confirmation {
+    Confirmation {
+        decision_id: purchase(answer),
+        mention_id: mention(name),
+        role,
+        holds,
+    }
+}
+
+fn decided_with(confirmations: Vec<Confirmation>) -> AccountAnswer {
+    let rules = Rules {
+        confirmations,
+        ..Rules::default()
+    };
+    decide_account_by(&harbour(), &rules)
+}
+
+#[test]
+fn what_people_say_outranks_what_is_believed_and_leaves_it_beside() {
+    let before = decide_account(&harbour());
+    let believed = holding(&before, "Cy Dorn", Role::EconomicBuyer);
+    let declined = decided_with(vec![by_hand(
+        &before,
+        "Cy Dorn",
+        Role::EconomicBuyer,
+        false,
+    )]);
+    let after = holding(&declined, "Cy Dorn", Role::EconomicBuyer);
+    assert_eq!(after.state, HoldingState::Declined);
+    assert_eq!(after.log_odds, believed.log_odds);
+    let required = |answer: &AccountAnswer, role: Role| {
+        let decision = purchase(answer);
+        let mut rows = answer.required.iter();
+        let found = rows.find(|row| row.decision_id == decision && row.role == role);
+        found.unwrap().coverage
+    };
+    assert_ne!(
+        required(&declined, Role::EconomicBuyer),
+        model::Coverage::Filled
+    );
+    let confirmed = decided_with(vec![by_hand(
+        &before,
+        "Ana Bell",
+        Role::EconomicBuyer,
+        true,
+    )]);
+    let held = holding(&confirmed, "Ana Bell", Role::EconomicBuyer);
+    assert_eq!(held.state, HoldingState::Confirmed);
+    assert_eq!(
+        required(&confirmed, Role::EconomicBuyer),
+        model::Coverage::Filled
+    );
+    // One of them usually holds it: that Ana does makes Cy less likely.
+    assert!(holding(&confirmed, "Cy Dorn", Role::EconomicBuyer).probability < believed.probability);
+}
+
+#[test]
+fn two_of_ours_who_contradict_each_other_make_a_role_contested() {
+    let before = decide_account(&harbour());
+    let both = [true, false].map(|holds| by_hand(&before, "Ana Bell", Role::Champion, holds));
+    let answer = decided_with(both.to_vec());
+    let held = holding(&answer, "Ana Bell", Role::Champion);
+    assert_eq!(held.state, HoldingState::Contested);
+}
+
+#[test]
+fn a_confirmation_about_somebody_of_another_account_changes_nothing() {
+    let before = decide_account(&harbour());
+    let stranger = by_hand(&before, "Nobody Here", Role::Champion, true);
+    assert_eq!(decided_with(vec![stranger]).holdings, before.holdings);
+}

@@ -4,7 +4,7 @@ use model::tables::base::{ActivityRow, MeetingRow};
 use model::tables::decided::RequiredRole;
 use model::{Coverage, DecisionKind, Predicate, Role};
 
-use crate::decide::{decide_account, decide_account_by};
+use crate::decide::{Rules, decide_account, decide_account_by};
 use crate::fixture::*;
 use crate::group::{Template, Templates};
 use crate::input::{AccountAnswer, AccountInput};
@@ -89,7 +89,11 @@ fn another_template_asks_for_other_roles() {
         // Nobody holds the role of a user in a purchase, so that it is not asked for.
         roles: vec![Role::Legal, Role::User],
     }]);
-    let answer = decide_account_by(&looked_at(0), &templates);
+    let rules = Rules {
+        templates,
+        ..Rules::default()
+    };
+    let answer = decide_account_by(&looked_at(0), &rules);
     let roles: Vec<Role> = answer.required.iter().map(|row| row.role).collect();
     assert_eq!(roles, [Role::Legal]);
 }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::tables::decided::Decision;
-use model::{DecisionId, DecisionKind, HoldingState, PersonId, Role};
+use model::{DecisionId, DecisionKind, PersonId, Role};
 
 use super::Held;
 use super::line::{Line, LineKind};
@@ -26,7 +26,7 @@ impl<'a> Earlier<'a> {
     /// Remembers the established holdings of a decision, each with its strongest claim.
     pub(crate) fn remember(&mut self, held: &[Held<'a>]) {
         for holding in held {
-            let is_established = holding.row.state == HoldingState::Established;
+            let is_established = holding.row.state.is_held();
             let own = holding.lines.iter().filter(|line| line.kind.is_own());
             let best = own.max_by(|a, b| a.weight.total_cmp(&b.weight));
             if let (true, Some(line)) = (is_established, best) {

@@ -4,6 +4,7 @@ use model::tables::base::{ContractRow, DealRow, DeclaredRoleRow};
 
 use super::*;
 use crate::fixture::{account, contract, day, deal, declared, member};
+use crate::group::Templates;
 
 fn other() -> AccountId {
     AccountId::derive(&["quay"])
@@ -53,7 +54,7 @@ fn accounts_of_one_slot_are_worked_apart() {
     let mut out = Output::default();
     let kernel = Decide {
         as_of: day("2025-06-01"),
-        templates: Templates::default(),
+        rules: Rules::default(),
     };
     kernel.run(&slot(), &mut out).unwrap();
     let mut told: Vec<(AccountId, String)> = rows::<Decision>(&mut out)
@@ -75,7 +76,7 @@ fn accounts_of_one_slot_are_worked_apart() {
 fn the_plan_names_every_table_that_is_written() {
     let settings = Settings {
         as_of: day("2025-06-01"),
-        templates: Templates::default(),
+        rules: Rules::default(),
     };
     let plan = lake::step::plan(&steps(&settings));
     let decide = plan.last().unwrap();
@@ -92,7 +93,7 @@ fn the_plan_names_every_table_that_is_written() {
 fn what_is_said_is_read_before_anything_is_decided() {
     let settings = Settings {
         as_of: day("2025-06-01"),
-        templates: Templates::default(),
+        rules: Rules::default(),
     };
     let steps = steps(&settings);
     let names: Vec<&str> = steps.iter().map(|step| step.name()).collect();
@@ -108,12 +109,12 @@ fn what_is_said_is_read_before_anything_is_decided() {
 fn settings_survive_writing_and_reading() {
     let settings = Settings {
         as_of: day("2025-06-01"),
-        templates: Templates::default(),
+        rules: Rules::default(),
     };
     let text = serde_json::to_string(&settings).unwrap();
     let read: Settings = serde_json::from_str(&text).unwrap();
     assert_eq!(read.as_of, settings.as_of);
-    assert_eq!(read.templates, settings.templates);
+    assert_eq!(read.rules.templates, settings.rules.templates);
     let read: Settings = serde_json::from_str(r#"{"as_of": "2025-06-01"}"#).unwrap();
-    assert_eq!(read.templates, Templates::default());
+    assert_eq!(read.rules.templates, Templates::default());
 }

@@ -18,7 +18,7 @@ use crate::progress::{Listener, Progress};
     name = "prosopon",
     version,
     after_help = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 bad input, 4 not found, 5 no workspace, \
-                  6 not built, 7 workspace in use, 130 cancelled.\n\n\
+                  6 not built, 7 workspace in use, 8 disk full, 130 cancelled.\n\n\
                   Example:\n  prosopon init --own-domain ours.example\n  prosopon import exports/\n  \
                   prosopon build\n  prosopon who \"Harbor Freight Lines\""
 )]
@@ -187,6 +187,14 @@ fn half_of_memory() -> usize {
 
 /// Reads `800M`, `1G`, `1.5GiB` or plain bytes.
 fn parse_bytes(text: &str) -> Result<usize, String> {
+    match parse_size(text)? {
+        n if n < LEAST_MEMORY => Err(format!("at least {}M is needed", LEAST_MEMORY >> 20)),
+        n => Ok(n),
+    }
+}
+
+/// Reads a number of bytes such as 800M or 1G.
+pub(crate) fn parse_size(text: &str) -> Result<usize, String> {
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let unit = match text[digits.len()..].to_ascii_lowercase().as_str() {
         "" | "b" => 1.0,
@@ -202,12 +210,7 @@ fn parse_bytes(text: &str) -> Result<usize, String> {
     let number: f64 = digits
         .parse()
         .map_err(|_| format!("`{digits}` is no number; write 800M or 1G"))?;
-    let bytes = number * unit;
-    if bytes >= LEAST_MEMORY as f64 {
-        Ok(bytes as usize)
-    } else {
-        Err(format!("at least {}M is needed", LEAST_MEMORY >> 20))
-    }
+    Ok((number * unit) as usize)
 }
 
 #[cfg(test)]

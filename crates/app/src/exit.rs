@@ -17,6 +17,8 @@ pub(crate) enum Kind {
     NotBuilt,
     /// Another writer holds the workspace.
     Locked,
+    /// There is no room left on the disk.
+    DiskFull,
     /// Stopped by the user.
     Cancelled,
 }
@@ -31,6 +33,7 @@ impl Kind {
             Self::NoWorkspace => 5,
             Self::NotBuilt => 6,
             Self::Locked => 7,
+            Self::DiskFull => 8,
             Self::Cancelled => 130,
         }
     }
@@ -69,9 +72,67 @@ pub(crate) fn code_of(error: &anyhow::Error) -> ExitCode {
     };
     let kind = match own {
         Some(kind) => kind,
+        None if is_disk_full(error) => Kind::DiskFull,
         None if error.chain().any(is_missing) => Kind::NotFound,
         None if error.chain().any(is_cancelled) => Kind::Cancelled,
         None => Kind::Failed,
     };
     ExitCode::from(kind.code())
+}
+
+/// What is said of an error, on one line; of a full disk, what to do.
+pub(crate) fn words(error: &anyhow::Error) -> String {
+    if !is_disk_full(error) {
+        return format!("{error:#}");
+    }
+    let path = error
+        .chain()
+        .find_map(|cause| match cause.downcast_ref::<lake::LakeError>()? {
+            lake::LakeError::File { path, .. } | lake::LakeError::Parquet { path, .. } => {
+                Some(path)
+            }
+            _ => None,
+        });
+    let place = path.map_or_else(String::new, |path| format!(" at `{}`", path.display()));
+    format!(
+        "the disk is full{place}; what was there before is unchanged. Free some room or move the workspace to \
+         another disk, then run this again ({error:#})"
+    )
+}
+
+/// Whether any cause is that there is no room left. Parquet and SQLite tell it in words alone.
+fn is_disk_full(error: &anyhow::Error) -> bool {
+    use std::io::ErrorKind::{QuotaExceeded, StorageFull};
+    error.chain().any(|cause| {
+        let by_kind = cause
+            .downcast_ref::<std::io::Error>()
+            .is_some_and(|io| matches!(io.kind(), StorageFull | QuotaExceeded));
+        let text = cause.to_string();
+        by_kind || text.contains("No space left on device") || text.contains("disk is full")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_as_such_with_its_path() {
+        let full = || std::io::Error::from(std::io::ErrorKind::StorageFull);
+        let path = std::path::PathBuf::from("w/lake/run=1/record/part-000.parquet");
+        let error = anyhow::Error::new(lake::LakeError::File {
+            action: "write",
+            path,
+            cause: full(),
+        });
+        let said = words(&error);
+        assert!(
+            said.starts_with("the disk is full at `w/lake/run=1/record/part-000.parquet`"),
+            "{said}"
+        );
+        assert!(is_disk_full(
+            &anyhow::Error::new(full()).context("cannot write a file")
+        ));
+        assert!(!is_disk_full(&anyhow::anyhow!("something else")));
+    }
 }

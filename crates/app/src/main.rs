@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     match cli::run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            progress::note(&format!("error: {error:#}"));
+            progress::note(&format!("error: {}", exit::words(&error)));
             exit::code_of(&error)
         }
     }

@@ -15,4 +15,5 @@ mod scrub;
 pub(crate) mod subject;
 mod theirs;
 
-pub(crate) use rewrite::Counts;
+pub(crate) use rewrite::{Counts, Fate, Rule, rewrite};
+pub(crate) use theirs::ids;

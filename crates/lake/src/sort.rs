@@ -1,8 +1,9 @@
 //! Sorting batches: by slot when they are spilled, by primary key within a slot.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use arrow::array::{Array, ArrayRef, FixedSizeBinaryArray, StringArray, UInt32Array};
+use arrow::array::{Array, ArrayRef, FixedSizeBinaryArray, Int64Array, StringArray, UInt32Array};
 use arrow::compute::{concat_batches, take_record_batch};
 use arrow::record_batch::RecordBatch;
 use arrow::row::{RowConverter, Rows, SortField};
@@ -10,6 +11,9 @@ use model::TableDef;
 
 use crate::error::LakeError;
 use crate::slot::{SLOTS, slot_of};
+
+/// The column that places a row in the order of imports.
+const IMPORT_SEQ: &str = "import_seq";
 
 /// Where the rows of each slot lie: slot `s` is `[offsets[s], offsets[s + 1])`.
 pub type Offsets = Vec<u32>;
@@ -83,7 +87,8 @@ pub fn by_slot(
 /// What to do with two different rows of one primary key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum OnConflict {
-    /// Keep the row of the earlier batch: of several imports, the first that brought it.
+    /// Keep the row of the earlier batch: of several imports, the first that brought
+    /// it. Its place in the order of imports is that of the last that brought it.
     KeepFirst,
     /// Keep the least row, whatever order they came in: of one import, where an
     /// id means equal content, but the same row may stand in two files.
@@ -114,12 +119,39 @@ pub fn by_primary_key(
     });
     if order.len() < n_before {
         match on_conflict {
-            OnConflict::KeepFirst => {}
+            OnConflict::KeepFirst => return keep_first(table, &whole, &dropped, &order),
             OnConflict::KeepLeast => keep_least(table, &whole, &dropped, &mut order)?,
             OnConflict::Refuse => refuse_differing(table, &whole, &dropped)?,
         }
     }
     take_record_batch(&whole, &UInt32Array::from(order)).map_err(LakeError::arrow(table.name))
+}
+
+/// Keeps the rows of `order`, each with the greatest `import_seq` of those it stands
+/// for: a version that comes again is newer than what came in between.
+fn keep_first(
+    table: &TableDef,
+    whole: &RecordBatch,
+    pairs: &[(u32, u32)],
+    order: &[u32],
+) -> Result<RecordBatch, LakeError> {
+    let index = UInt32Array::from(order.to_vec());
+    let schema = whole.schema();
+    let place = schema.index_of(IMPORT_SEQ).ok();
+    let seqs = place.and_then(|at| whole.column(at).as_any().downcast_ref::<Int64Array>());
+    let (Some(place), Some(seqs)) = (place, seqs) else {
+        return take_record_batch(whole, &index).map_err(LakeError::arrow(table.name));
+    };
+    let mut latest = seqs.values().to_vec();
+    for (kept, dropped) in pairs {
+        let seq = seqs.value(*dropped as usize);
+        let kept = &mut latest[*kept as usize];
+        *kept = seq.max(*kept);
+    }
+    let mut columns = whole.columns().to_vec();
+    columns[place] = Arc::new(Int64Array::from(latest));
+    let updated = RecordBatch::try_new(schema, columns).map_err(LakeError::arrow(table.name))?;
+    take_record_batch(&updated, &index).map_err(LakeError::arrow(table.name))
 }
 
 /// Puts the least of the rows that share a key in the place of the one that was kept.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use model::tables::base::EventRow;
+use model::tables::base::{EventRow, FileRow};
 use model::tables::resolved::Usage;
 use model::{FileId, Instant, RecordId, Row, TableDef};
 use prosopon_lake::{
@@ -160,6 +160,50 @@ fn a_row_written_twice_is_one_row_and_a_conflict_is_refused() {
     std::fs::remove_dir_all(dir.path().join("run=1/event")).unwrap();
     let refused = threads.write_table(&EventRow::TABLE, &conflict, OnConflict::Refuse);
     assert_eq!(refused.unwrap_err().code(), "key_duplicate");
+}
+
+#[test]
+fn a_row_of_two_imports_is_the_first_at_the_place_of_the_last() {
+    let dir = tempfile::tempdir().unwrap();
+    let go = AtomicBool::new(false);
+    let file = |import_seq: i64| FileRow {
+        file_id: FileId::derive(&["f"]),
+        path: format!("import-{import_seq}.csv"),
+        format: "csv".to_owned(),
+        system: "crm".to_owned(),
+        object: "contact".to_owned(),
+        n_bytes: 1,
+        n_rows: 1,
+        n_bad_rows: 0,
+        recognised_by: String::new(),
+        import_seq,
+        known_at: Instant(import_seq),
+    };
+    let mut manifest = Manifest::default();
+    for import_seq in 0..3 {
+        let threads = Threads {
+            run_folder: format!("run={import_seq}"),
+            ..threads(dir.path(), 1, 1, 64 << 20, &go)
+        };
+        let mut spool = Spool::new(FileRow::TABLE, dir.path(), "t".to_owned(), 1 << 30);
+        spool
+            .push(FileRow::to_batch(&[file(import_seq)]).unwrap())
+            .unwrap();
+        let runs = spool.finish().unwrap();
+        let files = threads.write_table(&FileRow::TABLE, &runs, OnConflict::Refuse);
+        manifest.extend(&Manifest {
+            tables: BTreeMap::from([("file".to_owned(), files.unwrap())]),
+        });
+    }
+    let lake = Lake {
+        folder: dir.path().to_owned(),
+        manifest,
+    };
+    let expected = FileRow {
+        import_seq: 2,
+        ..file(0)
+    };
+    assert_eq!(lake.rows::<FileRow>().unwrap(), vec![expected]);
 }
 
 /// The events of every user, in slot order: order matters, so a wrong fold shows.

@@ -18,7 +18,7 @@ use model::{AccountId, MentionKind};
 
 pub use connections::Connections;
 pub use index::PlaceIndex;
-pub use labels::{Labels, add_products, name_stage};
+pub use labels::{Labels, add_products, add_subscribed, name_stage};
 pub use meetings::{Present, count_present, place_meeting};
 
 /// A row that can stand at an account.

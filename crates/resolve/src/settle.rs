@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 
 use model::tables::base::{
-    AccountRow, ActivityRow, ContractRow, DealRow, DeclaredRoleRow, MentionRow,
+    AccountRow, ActivityRow, ContractRow, DealRow, DeclaredRoleRow, MentionRow, RecordRow,
 };
 use model::{Instant, RecordId};
 
@@ -45,7 +45,8 @@ versioned!(
     ContractRow,
     DealRow,
     DeclaredRoleRow,
-    MentionRow
+    MentionRow,
+    RecordRow
 );
 
 /// Returns the rows of the records in force, in order of key and record.

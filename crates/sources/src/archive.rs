@@ -14,13 +14,15 @@ use zip::{CompressionMethod, ZipArchive};
 use crate::error::{Code, ReadError};
 use crate::input::{self, Kind};
 use crate::item::Sink;
-use crate::packed::{Extent, Method, Packed, damaged, is_bomb, too_large};
+use crate::packed::{Extent, Method, Packed, damaged, is_bomb, over_limit, size, too_large};
 use crate::read::{Job, ReadSeek, read_any};
 use crate::report::{FileReport, Part, Remark};
 use crate::sheets;
 
 /// Archives and workbooks within an archive are held in memory and may be this large.
 const MAX_HELD_BYTES: u64 = 64 * 1024 * 1024;
+/// A workbook is held in memory and may be this large when it is unpacked.
+const MAX_UNPACKED_WORKBOOK: u64 = 256 * 1024 * 1024;
 /// Archives within archives are read to this depth.
 const MAX_DEPTH: u32 = 2;
 /// More members than any export has.
@@ -57,6 +59,7 @@ pub(crate) fn read(
     }
     let has = |name: &str| members.iter().any(|member| member.name == name);
     if has("xl/workbook.xml") || has("xl/workbook.bin") || has("content.xml") {
+        check_workbook(n_unpacked)?;
         return sheets::read(path, input, job, sink);
     }
     if has("word/document.xml") || has("ppt/presentation.xml") {
@@ -100,6 +103,21 @@ pub(crate) fn read(
     Ok(report)
 }
 
+/// Refuses a workbook that is too large when unpacked: its sheets are held in memory.
+fn check_workbook(n_unpacked: u64) -> Result<(), ReadError> {
+    if n_unpacked <= MAX_UNPACKED_WORKBOOK {
+        return Ok(());
+    }
+    Err(ReadError::refused(
+        Code::FileTooLarge,
+        format!("a workbook that unpacks to {}", size(n_unpacked)),
+        format!(
+            "workbooks are held in memory and may have {}; save its sheets as CSV, which is streamed",
+            size(MAX_UNPACKED_WORKBOOK)
+        ),
+    ))
+}
+
 fn nothing_read(report: &FileReport) -> ReadError {
     let reasons: Vec<String> = report
         .remarks
@@ -123,7 +141,11 @@ fn read_member(
     job: &Job<'_>,
     sink: &mut dyn Sink,
 ) -> Result<FileReport, ReadError> {
-    let mut packed = Packed::open(input, member.extent)?;
+    let limit = job.context.max_file_bytes;
+    if member.n_unpacked > limit {
+        return Err(over_limit(limit));
+    }
+    let mut packed = Packed::open(input, member.extent)?.limited(limit);
     packed.check(Some(member.sum))?;
     let (kind, _) = input::sniff(&mut packed)?;
     if !matches!(kind, Kind::Zip | Kind::Ole) {
@@ -142,6 +164,12 @@ fn read_member(
     read_any(shown, &mut Cursor::new(held), job, sink)
 }
 
+/// Whether a name would lead out of the folder an archive is unpacked to.
+fn points_outside(name: &str) -> bool {
+    let has_drive = name.as_bytes().get(1) == Some(&b':');
+    name.starts_with('/') || has_drive || name.split('/').any(|part| part == "..")
+}
+
 /// The members in the order of their names, and what is passed over.
 fn directory(input: &mut dyn ReadSeek) -> Result<(Vec<Member>, Vec<Remark>), ReadError> {
     let mut archive = ZipArchive::new(input).map_err(|_| damaged())?;
@@ -153,6 +181,14 @@ fn directory(input: &mut dyn ReadSeek) -> Result<(Vec<Member>, Vec<Remark>), Rea
     for idx in 0..archive.len() {
         let file = archive.by_index_raw(idx).map_err(|_| damaged())?;
         let name = String::from_utf8_lossy(file.name_raw()).replace('\\', "/");
+        if points_outside(&name) {
+            remarks.push(Remark {
+                part: name,
+                code: Code::FileUnreadable.as_str().to_owned(),
+                text: String::from("its name points outside of the archive; it is not read"),
+            });
+            continue;
+        }
         let is_hidden = name
             .split('/')
             .any(|part| part.starts_with('.') || part == "__MACOSX");

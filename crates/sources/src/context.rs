@@ -1,12 +1,19 @@
 //! What a reader must be told: the import it belongs to and who "we" are.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use model::Instant;
 use serde::{Deserialize, Serialize};
 
+use crate::dates::DateOrder;
+use crate::mapping::Saved;
+
+/// What a file may unpack to unless the user says otherwise: no export is larger.
+pub const MAX_FILE_BYTES: u64 = 64 << 30;
+
 /// What holds for every row of one file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Context {
     /// Position of the import in the order of imports.
     pub import_seq: i64,
@@ -17,12 +24,18 @@ pub struct Context {
     /// What to call a system that is not recognised, where several folders of one
     /// import hold files of one name: their ids would mean each other otherwise.
     pub generic_system: Option<String>,
+    /// The order of day and month, where the user says it.
+    pub dates: Option<DateOrder>,
+    /// The most bytes a file within an archive or a gzip stream may unpack to.
+    pub max_file_bytes: u64,
     /// Our own mail domains, lower case.
     pub own_domains: Vec<String>,
     /// Full names of people of ours.
     pub own_people: Vec<String>,
     /// A mapping that the user wrote or corrected; it replaces recognition.
     pub mapping: Option<Mapping>,
+    /// Mappings that were saved; each is used for tables with its columns.
+    pub saved: Arc<[Saved]>,
 }
 
 /// Which column means what. Shown for every generic table, and editable.
@@ -36,9 +49,26 @@ pub struct Mapping {
     /// Share of the deciding columns that were found, 0–1.
     #[serde(default)]
     pub confidence: f64,
-    /// Column name → field code.
+    /// Column name → field code; an empty code means nothing.
     #[serde(default)]
     pub columns: BTreeMap<String, String>,
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        Self {
+            import_seq: 0,
+            known_at: Instant::default(),
+            source: None,
+            generic_system: None,
+            dates: None,
+            max_file_bytes: MAX_FILE_BYTES,
+            own_domains: Vec::new(),
+            own_people: Vec::new(),
+            mapping: None,
+            saved: [].into(),
+        }
+    }
 }
 
 impl Context {

@@ -2,7 +2,8 @@
 //!
 //! The order of day and month is decided per column over the whole file: one
 //! value with a first part above 12 decides it. Nothing that tells leaves the
-//! column ambiguous, and the caller says so.
+//! column ambiguous, and the caller says so. Dates that systems write where they
+//! know none (1900-01-01, 9999-12-31) are dates and are not believed.
 
 use model::{Day, Instant};
 
@@ -15,6 +16,16 @@ pub enum DateOrder {
     DayFirst,
 }
 
+impl DateOrder {
+    /// How it is said to a reader.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::MonthFirst => "month first",
+            Self::DayFirst => "day first",
+        }
+    }
+}
+
 /// What one value says about the order of its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OrderEvidence {
@@ -24,6 +35,15 @@ pub enum OrderEvidence {
     Silent,
     /// It needs no order.
     NotNeeded,
+}
+
+/// Whether a date says when something was. Systems write the first or the last
+/// day they can where they know none: 1899-12-30, 1970-01-01, 9999-12-31.
+pub fn is_believable(day: Day) -> bool {
+    const FIRST_YEAR: i16 = 1950;
+    const LAST_YEAR: i16 = 2089;
+    const EPOCH: Day = Day(0);
+    day != EPOCH && (FIRST_YEAR..=LAST_YEAR).contains(&day.date().year())
 }
 
 /// Says what a value tells about the order of its column.
@@ -298,6 +318,24 @@ mod tests {
             "2023-05-03T08:51:08.199Z"
         );
         assert_eq!(instant("1749945600000"), "2025-06-15T00:00:00Z");
+    }
+
+    #[test]
+    fn dates_that_stand_for_none_are_not_believed() {
+        let believed =
+            |text: &str| parse_day(text, DateOrder::MonthFirst).is_some_and(is_believable);
+        for text in [
+            "1899-12-30",
+            "1900-01-01",
+            "12/31/9999",
+            "1970-01-01",
+            "0001-01-01",
+        ] {
+            assert!(!believed(text), "{text}");
+        }
+        for text in ["1999-12-31", "2031-01-01", "1/2/2024"] {
+            assert!(believed(text), "{text}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@
 
 pub(crate) mod account;
 pub(crate) mod activity;
+pub(crate) mod address;
 pub(crate) mod answer;
 pub(crate) mod checks;
 pub(crate) mod contact;
@@ -39,6 +40,9 @@ use crate::table::objects::Object;
 /// Issues of one code that are listed for one file; the rest is only counted.
 const MAX_LISTED: u32 = 1_000;
 
+/// Keys of rows set aside that are remembered for one file.
+const MAX_SEEN_KEYS: usize = 100_000;
+
 /// Hands base rows of one file to the sink and counts them.
 pub(crate) struct Emitter<'a> {
     /// The import.
@@ -51,6 +55,10 @@ pub(crate) struct Emitter<'a> {
     pub(crate) n_rows: i64,
     /// Rows set aside.
     pub(crate) n_bad_rows: i64,
+    /// Rows set aside of which not even the key is known.
+    pub(crate) n_lost: i64,
+    /// Keys of rows set aside.
+    pub(crate) seen_keys: Vec<String>,
     n_issues: BTreeMap<Code, u32>,
 }
 
@@ -92,6 +100,8 @@ impl<'a> Emitter<'a> {
             sink,
             n_rows: 0,
             n_bad_rows: 0,
+            n_lost: 0,
+            seen_keys: Vec::new(),
             n_issues: BTreeMap::new(),
         }
     }
@@ -122,12 +132,27 @@ impl<'a> Emitter<'a> {
         }))
     }
 
+    /// Remembers that a row set aside was there, where its id can be read.
+    fn note_key(&mut self, row: &RowView<'_>) {
+        match row.text(Field::Id) {
+            Some(_) if self.seen_keys.len() < MAX_SEEN_KEYS => {
+                self.seen_keys.push(own_key(row, ""));
+            }
+            _ => self.n_lost += 1,
+        }
+    }
+
     /// Hands over the record of a row and returns what its other rows repeat.
     pub(crate) fn record(&mut self, row: &RowView<'_>) -> Result<Head, ReadError> {
         let fields = fields_json(row);
         let native_key = own_key(row, &fields);
+        let reading = &row.layout.reading;
         let head = Head {
-            record_id: RecordId::derive(&[&native_key, &fields]),
+            // Read by another mapping, the same row says something else.
+            record_id: match reading.is_empty() {
+                true => RecordId::derive(&[&native_key, &fields]),
+                false => RecordId::derive(&[&native_key, &fields, reading]),
+            },
             native_key,
             modified: row.instant(Field::Modified),
             is_deleted: row.flag(Field::IsDeleted).unwrap_or(false),
@@ -149,9 +174,19 @@ impl<'a> Emitter<'a> {
 
 /// Emits everything that one row of a table says, or sets it aside.
 pub(crate) fn row(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), ReadError> {
+    let n_before = emitter.n_bad_rows;
     if !checks::passes(emitter, row)? {
+        emitter.n_lost += emitter.n_bad_rows - n_before;
         return Ok(());
     }
+    object(emitter, row)?;
+    if emitter.n_bad_rows > n_before {
+        emitter.note_key(row);
+    }
+    Ok(())
+}
+
+fn object(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), ReadError> {
     match row.layout.object {
         Object::Account => account::emit(emitter, row),
         Object::Domain => account::emit_domain(emitter, row),

@@ -37,6 +37,8 @@ pub enum Code {
     RowTruncated,
     /// A date that is none.
     DateInvalid,
+    /// A date that stands for none, such as 1900-01-01.
+    DatePlaceholder,
     /// The order of day and month cannot be told over the whole column.
     DateAmbiguous,
     /// A number that is none.
@@ -67,6 +69,7 @@ impl Code {
             Self::RowFooter => "row_footer",
             Self::RowTruncated => "row_truncated",
             Self::DateInvalid => "date_invalid",
+            Self::DatePlaceholder => "date_placeholder",
             Self::DateAmbiguous => "date_ambiguous",
             Self::NumberInvalid => "number_invalid",
             Self::JsonInvalid => "json_invalid",

@@ -63,11 +63,16 @@ pub(crate) fn object_key(system: &str, object: &str, id: &str) -> String {
     key(system, object, id.strip_suffix(".0").unwrap_or(id))
 }
 
-/// Reads a Salesforce id: its object, and the id in its form of 18 characters.
-pub(crate) fn salesforce_id(id: &str) -> Option<(&'static str, String)> {
+/// Whether an id has the form of Salesforce's ids.
+pub(crate) fn salesforce_form(id: &str) -> bool {
     let is_form = matches!(id.len(), 15 | 18) && id.bytes().all(|b| b.is_ascii_alphanumeric());
     // Invariant: the sixth character is reserved and zero.
-    if !is_form || id.as_bytes().get(5) != Some(&b'0') {
+    is_form && id.as_bytes().get(5) == Some(&b'0')
+}
+
+/// Reads a Salesforce id: its object, and the id in its form of 18 characters.
+pub(crate) fn salesforce_id(id: &str) -> Option<(&'static str, String)> {
+    if !salesforce_form(id) {
         return None;
     }
     let object = PREFIXES

@@ -5,10 +5,14 @@ use std::io::{Read, SeekFrom};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::error::{Code, ReadError};
+use crate::packed::size;
 use crate::read::ReadSeek;
 
 /// How much of a file is looked at to tell what it is.
 const SNIFF_BYTES: usize = 64 * 1024;
+
+/// A line of a text that is held in memory may be this long.
+const LONGEST_LINE: usize = 16 * 1024 * 1024;
 
 /// What the first bytes say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,12 +56,17 @@ fn kind_of(head: &[u8]) -> Kind {
     if head.starts_with(b"\xd0\xcf\x11\xe0") {
         return Kind::Ole;
     }
+    // UTF-32, which no export uses and whose mark begins like that of UTF-16.
+    if head.starts_with(b"\xff\xfe\0\0") || head.starts_with(b"\0\0\xfe\xff") {
+        return Kind::Binary;
+    }
     let is_wide = wide_encoding(head).is_some();
     let n_control = head
         .iter()
         .filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31))
         .count();
-    if !is_wide && (head.contains(&0) || n_control * 50 > head.len()) {
+    let n_zero = memchr::memchr_iter(0, head).count();
+    if !is_wide && (n_zero * 100 > head.len() || n_control * 50 > head.len()) {
         Kind::Binary
     } else {
         Kind::Text
@@ -236,10 +245,22 @@ pub(crate) fn read_text(
     let n = Utf8::new(input, encoding)?
         .take(limit + 1)
         .read_to_string(&mut text)?;
+    let end = text.as_bytes().get(n.saturating_sub(LONGEST_LINE)..);
+    let has_line_end = end.is_some_and(|end| memchr::memchr(b'\n', end).is_some());
+    if n as u64 > limit && n > LONGEST_LINE && !has_line_end {
+        return Err(ReadError::refused(
+            Code::LineTooLong,
+            format!("a line is longer than {}", size(LONGEST_LINE as u64)),
+            "look for a quotation mark that is never closed, or export it again",
+        ));
+    }
     if n as u64 > limit {
         return Err(ReadError::refused(
             Code::FileTooLarge,
-            format!("a file of this format is held in memory and must not exceed {limit} bytes"),
+            format!(
+                "a file of this format is held in memory and must not exceed {}",
+                size(limit)
+            ),
             "split it, or export it as CSV or JSON lines, which are streamed",
         ));
     }

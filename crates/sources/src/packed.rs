@@ -84,6 +84,7 @@ enum Stream<'a> {
 pub(crate) struct Packed<'a> {
     stream: Option<Stream<'a>>,
     n_read: u64,
+    limit: u64,
 }
 
 impl<'a> Packed<'a> {
@@ -97,9 +98,15 @@ impl<'a> Packed<'a> {
         let mut packed = Self {
             stream: None,
             n_read: 0,
+            limit: u64::MAX,
         };
         packed.start(window)?;
         Ok(packed)
+    }
+
+    /// Stops when more than `limit` bytes are unpacked.
+    pub(crate) fn limited(self, limit: u64) -> Self {
+        Self { limit, ..self }
     }
 
     fn start(&mut self, mut window: Window<'a>) -> std::io::Result<()> {
@@ -133,7 +140,12 @@ impl<'a> Packed<'a> {
         let mut crc = Crc::new();
         let mut block = vec![0; 64 * 1024];
         loop {
-            let n = self.read(&mut block).map_err(refusal)?;
+            let limit = self.limit;
+            let read = self.read(&mut block);
+            let n = match read {
+                Err(_) if self.n_read > limit => return Err(over_limit(limit)),
+                other => other.map_err(refusal)?,
+            };
             if n == 0 {
                 break;
             }
@@ -157,7 +169,7 @@ impl Read for Packed<'_> {
             None => 0,
         };
         self.n_read += n as u64;
-        if is_bomb(self.n_taken(), self.n_read) {
+        if self.n_read > self.limit || is_bomb(self.n_taken(), self.n_read) {
             return Err(Error::from(ErrorKind::FileTooLarge));
         }
         Ok(n)
@@ -198,6 +210,25 @@ pub(crate) fn too_large() -> ReadError {
         Code::ArchiveTooLarge,
         format!("it unpacks to more than {MAX_RATIO} times its size"),
         "unpack it yourself and import the files, if you trust them",
+    )
+}
+
+/// It is larger, when unpacked, than the user allows.
+pub(crate) fn over_limit(limit: u64) -> ReadError {
+    ReadError::refused(
+        Code::FileTooLarge,
+        format!("it unpacks to more than {}", size(limit)),
+        "raise --max-file-size if you trust it, or split it",
+    )
+}
+
+/// Bytes for people: `256 MB`.
+pub(crate) fn size(n_bytes: u64) -> String {
+    const UNITS: [(&str, u64); 3] = [("GB", 1 << 30), ("MB", 1 << 20), ("kB", 1 << 10)];
+    let fits = UNITS.iter().find(|(_, unit)| n_bytes >= *unit);
+    fits.map_or_else(
+        || format!("{n_bytes} bytes"),
+        |(name, unit)| format!("{} {name}", n_bytes / unit),
     )
 }
 

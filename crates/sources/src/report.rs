@@ -3,6 +3,7 @@
 use model::FileId;
 
 use crate::context::Mapping;
+use crate::mapping::ColumnSeen;
 
 /// The outcome of reading one file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,10 +18,18 @@ pub struct FileReport {
     pub n_rows: i64,
     /// Rows set aside.
     pub n_bad_rows: i64,
+    /// Rows set aside of which not even the key is known.
+    pub n_lost: i64,
+    /// Keys of rows set aside: they are bad, and there.
+    pub seen_keys: Vec<String>,
     /// How it was recognised, in words.
     pub recognised_by: String,
     /// The mapping used, when the file is a table read by its columns.
     pub mapping: Option<Mapping>,
+    /// Every column and what it was taken for, when the file is a table.
+    pub columns: Vec<ColumnSeen>,
+    /// The mapping is a guess: the system is not known, and no mapping was saved.
+    pub is_guess: bool,
     /// What was noticed on the way: parts of an archive passed over and why.
     pub remarks: Vec<Remark>,
     /// The files of an archive or the sheets of a workbook that were read.

@@ -21,6 +21,9 @@ use crate::table::{Rows, unique_names};
 /// A workbook is held in memory and may be this large.
 const MAX_WORKBOOK_BYTES: u64 = 128 * 1024 * 1024;
 
+/// Cells between the first and the last of a sheet; they are held in memory.
+const MAX_CELLS: u64 = 10_000_000;
+
 /// A sheet, from its first row that is not blank.
 struct Sheet {
     header: Vec<String>,
@@ -72,6 +75,10 @@ pub(crate) fn read(
     };
     let is_single = sheets.len() == 1;
     for (name, range) in sheets {
+        let Some(range) = range else {
+            refuse(&mut report, (name, is_single), too_many_cells())?;
+            continue;
+        };
         let Some(mut sheet) = sheet(&range) else {
             continue;
         };
@@ -91,12 +98,7 @@ pub(crate) fn read(
                 report: found,
             }),
             Err(error @ ReadError::Sink(_)) => return Err(error),
-            Err(error) if is_single => return Err(error),
-            Err(error) => report.remarks.push(Remark {
-                part: name,
-                code: error.code().as_str().to_owned(),
-                text: error.to_string(),
-            }),
+            Err(error) => refuse(&mut report, (name, is_single), error)?,
         }
     }
     if report.parts.is_empty() {
@@ -109,30 +111,105 @@ pub(crate) fn read(
     Ok(report)
 }
 
+/// Notes why a sheet is passed over; the only sheet of a workbook is the workbook.
+fn refuse(
+    report: &mut FileReport,
+    (name, is_single): (String, bool),
+    error: ReadError,
+) -> Result<(), ReadError> {
+    if is_single {
+        return Err(error);
+    }
+    report.remarks.push(Remark {
+        part: name,
+        code: error.code().as_str().to_owned(),
+        text: error.to_string(),
+    });
+    Ok(())
+}
+
+/// A sheet by name; none when it is too large to be held.
+type Named = (String, Option<Range<Data>>);
+
 /// The sheets in the order of the workbook.
-fn sheets(input: &mut dyn ReadSeek) -> Result<Vec<(String, Range<Data>)>, ReadError> {
+fn sheets(input: &mut dyn ReadSeek) -> Result<Vec<Named>, ReadError> {
     macro_rules! try_kind {
-        ($kind:ident) => {
+        ($kind:ident, $fits:expr) => {
             input.seek(SeekFrom::Start(0))?;
             if let Ok(mut book) = $kind::new(BufReader::new(&mut *input)) {
                 let names = book.sheet_names();
                 let found = names.into_iter().filter_map(|name| {
+                    let fits: fn(&mut $kind<_>, &str) -> bool = $fits;
+                    if !fits(&mut book, &name) {
+                        return Some((name, None));
+                    }
                     let range = book.worksheet_range(&name).ok()?;
-                    Some((name, range))
+                    Some((name, Some(range)))
                 });
                 return Ok(found.collect());
             }
         };
     }
-    try_kind!(Xlsx);
-    try_kind!(Xlsb);
-    try_kind!(Ods);
-    try_kind!(Xls);
+    // A cell in the last corner of a sheet would take room for all before it.
+    macro_rules! by_cells {
+        () => {
+            |book, name| {
+                let Ok(mut cells) = book.worksheet_cells_reader(name) else {
+                    return true;
+                };
+                let mut bounds = Bounds::default();
+                while let Ok(Some(cell)) = cells.next_cell() {
+                    bounds.add(cell.get_position());
+                }
+                bounds.n_cells() <= MAX_CELLS
+            }
+        };
+    }
+    try_kind!(Xlsx, by_cells!());
+    try_kind!(Xlsb, by_cells!());
+    try_kind!(Ods, |_, _| true);
+    try_kind!(Xls, |_, _| true);
     Err(ReadError::refused(
         Code::ArchiveDamaged,
         "not a workbook that can be opened, or one with a password",
         "save it again without a password, or as CSV",
     ))
+}
+
+/// The rectangle that holds every cell.
+#[derive(Default)]
+struct Bounds {
+    rows: Option<(u32, u32)>,
+    columns: Option<(u32, u32)>,
+}
+
+impl Bounds {
+    fn add(&mut self, (row, column): (u32, u32)) {
+        let grown = |range: Option<(u32, u32)>, at: u32| match range {
+            Some((first, last)) => Some((first.min(at), last.max(at))),
+            None => Some((at, at)),
+        };
+        self.rows = grown(self.rows, row);
+        self.columns = grown(self.columns, column);
+    }
+
+    fn n_cells(&self) -> u64 {
+        let n = |range: Option<(u32, u32)>| {
+            range.map_or(0, |(first, last)| u64::from(last - first) + 1)
+        };
+        n(self.rows) * n(self.columns)
+    }
+}
+
+/// Why a sheet is not read that spans too many cells.
+fn too_many_cells() -> ReadError {
+    ReadError::refused(
+        Code::FileTooLarge,
+        format!(
+            "a sheet that spans more than {MAX_CELLS} cells, which would have to be held in memory"
+        ),
+        "remove what stands far outside of the table, or save the sheet as CSV, which is streamed",
+    )
 }
 
 /// Names that programs give to sheets nobody has named.

@@ -15,7 +15,7 @@ use model::tables::base::{AnswerRow, MentionRow, RecordRow};
 use model::{Instant, MentionKind, RecordId};
 use serde_json::{Map, Value};
 
-use crate::dates::{DateOrder, OrderEvidence, order_evidence, parse_instant};
+use crate::dates::{DateOrder, OrderEvidence, is_believable, order_evidence, parse_instant};
 use crate::emit::person::{is_placeholder, mention, push_emails, side};
 use crate::emit::{Emitter, Head, content_key};
 use crate::error::ReadError;
@@ -50,7 +50,10 @@ pub(crate) fn read(
         survey: snake(stem(path)),
         form,
         kinds: &kinds,
-        order: date_order(rows, form)?,
+        order: match emitter.context.dates {
+            Some(order) => Some(order),
+            None => date_order(rows, form)?,
+        },
     };
     form.skip_header(rows)?;
     while let Some(line) = rows.next_row(&mut cells)? {
@@ -243,6 +246,6 @@ impl Reader<'_> {
 
     fn at(&self, cells: &StringRecord) -> Option<Instant> {
         let text = self.text(cells, Use::At)?;
-        parse_instant(text, self.order?)
+        parse_instant(text, self.order?).filter(|at| is_believable(at.day()))
     }
 }

@@ -1,17 +1,22 @@
 //! Tables, whatever file they come from: a header, then rows of cells.
 //!
-//! [`fields`] names what a column can mean, [`objects`] lists the column names
+//! [`class`] says what kind of values a column holds, [`fields`] names what a column can mean, [`objects`] lists the column names
 //! of each object, [`judge`] weighs which object a table holds, [`layout`] says which object a table holds and which
 //! column means what, [`profile`] looks at every value once to settle the
-//! order of dates and the mark of decimals, [`separated`] reads CSV and TSV,
+//! order of dates and the mark of decimals, [`shape`] tells rows that are cut off
+//! from rows written short, [`separated`] reads CSV and TSV, [`quotes`] says
+//! whether such a text ends within a value,
 //! [`systems`] says which system a table comes from.
 
+pub(crate) mod class;
 pub(crate) mod fields;
 pub(crate) mod judge;
 pub(crate) mod layout;
 pub(crate) mod objects;
 pub(crate) mod profile;
+pub(crate) mod quotes;
 pub(crate) mod separated;
+pub(crate) mod shape;
 pub(crate) mod systems;
 
 use csv::StringRecord;
@@ -28,6 +33,16 @@ pub(crate) trait Rows {
 
     /// Reads the next row and returns its line, or `None` at the end.
     fn next_row(&mut self, cells: &mut StringRecord) -> Result<Option<i64>, ReadError>;
+
+    /// What separates the values, where the table is a text.
+    fn separator(&self) -> Option<u8> {
+        None
+    }
+
+    /// Whether the rows read so far end within quotation marks.
+    fn ends_within_value(&self) -> bool {
+        false
+    }
 }
 
 /// Makes column names unique: the second `Name` becomes `Name (2)`.

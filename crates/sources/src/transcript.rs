@@ -13,11 +13,12 @@ use model::tables::base::{MeetingRow, MentionRow, RecordRow, UtteranceRow};
 use model::{Day, MeetingId, RecordId};
 use text::transcripts::{CrmRef, Transcript};
 
-use crate::dates::{DateOrder, OrderEvidence, order_evidence, parse_day};
+use crate::dates::{DateOrder, OrderEvidence, is_believable, order_evidence, parse_day};
 use crate::emit::{Emitter, Head, Trouble};
 use crate::error::{Code, ReadError};
 use crate::ids::object_key;
 use crate::item::Item;
+use crate::legal::is_contract;
 use crate::names::stem;
 use crate::report::FileReport;
 use cast::{Listed, cast, speaker_mentions};
@@ -33,6 +34,14 @@ pub(crate) fn read(
 ) -> Result<FileReport, ReadError> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let found = text::transcripts::parse_all(name, text);
+    let has_times = |one: &Transcript| one.utterances.iter().any(|said| said.start_ms.is_some());
+    if !found.iter().any(has_times) && is_contract(text) {
+        return Err(ReadError::refused(
+            Code::ObjectUnused,
+            "the text of a contract; it is no conversation, and contract texts are not read yet",
+            "import a table of contracts: account, first day, last day, who signed",
+        ));
+    }
     let Some(first) = found.first() else {
         return Err(ReadError::refused(
             Code::FileUnknown,
@@ -198,8 +207,10 @@ fn day(
     let Some(text) = &transcript.date_text else {
         return Ok(by_name.or_else(|| day_in_heading(&transcript.heading)));
     };
-    if order_evidence(text) != OrderEvidence::Silent {
-        return Ok(parse_day(text, DateOrder::MonthFirst).or(by_name));
+    let said = emitter.context.dates;
+    if said.is_some() || order_evidence(text) != OrderEvidence::Silent {
+        let day = parse_day(text, said.unwrap_or(DateOrder::MonthFirst));
+        return Ok(day.filter(|day| is_believable(*day)).or(by_name));
     }
     if by_name.is_none() {
         emitter.trouble(Trouble {

@@ -97,10 +97,13 @@ fn add(whole: &mut FileReport, report: FileReport) {
         format!("{}+{}", whole.object, report.object)
     };
     let remarks = std::mem::take(&mut whole.remarks);
+    let mut seen_keys = std::mem::take(&mut whole.seen_keys);
+    seen_keys.extend(report.seen_keys.iter().cloned());
     // The counts of a report are those of the file so far.
     *whole = report;
     whole.object = object;
     whole.remarks = remarks;
+    whole.seen_keys = seen_keys;
 }
 
 fn tables(path: &str, text: &str) -> Result<Vec<RecordTable>, ReadError> {

@@ -68,6 +68,55 @@ fn every_member_of_an_archive_is_read_as_a_file() {
 }
 
 #[test]
+fn members_whose_names_lead_out_of_the_archive_are_not_read() {
+    let bytes = zipped(&[
+        ("../../contacts.csv", CONTACTS.as_bytes()),
+        ("/etc/contacts.csv", CONTACTS.as_bytes()),
+        ("C:\\in\\contacts.csv", CONTACTS.as_bytes()),
+        ("in/contacts.csv", CONTACTS.as_bytes()),
+    ]);
+    let (report, items) = read("slip.zip", &bytes).unwrap();
+    assert_eq!((report.parts.len(), report.remarks.len()), (1, 3));
+    assert_eq!(rows!(items, Mention).len(), 1);
+    let (code, said) = refusal("slip.zip", &zipped(&[("../x.csv", CONTACTS.as_bytes())]));
+    assert_eq!(code, "file_unknown");
+    assert!(said.contains("points outside of the archive"), "{said}");
+}
+
+#[test]
+fn what_unpacks_to_more_than_is_allowed_is_refused_in_words() {
+    let context = prosopon_sources::Context {
+        max_file_bytes: 40,
+        ..prosopon_sources::Context::default()
+    };
+    for (path, bytes) in [
+        ("contacts.csv.gz", gzipped(CONTACTS.as_bytes())),
+        ("x.zip", zipped(&[("contacts.csv", CONTACTS.as_bytes())])),
+    ] {
+        let refused = common::read_as(path, &bytes, &context)
+            .unwrap_err()
+            .to_string();
+        assert!(
+            refused.contains("more than 40 bytes; raise --max-file-size"),
+            "{refused}"
+        );
+    }
+}
+
+#[test]
+fn a_text_of_too_many_values_or_columns_is_refused() {
+    let values = format!("{{\"records\":[{}{{}}]}}", "{},".repeat(1_100_000));
+    assert_eq!(refusal("tree.json", values.as_bytes()).0, "file_too_large");
+    let lines = "A: b\n".repeat(500_001);
+    assert_eq!(refusal("call.txt", lines.as_bytes()).0, "file_too_large");
+    let names: Vec<String> = (0..17_000).map(|n| format!("c{n}")).collect();
+    let wide = format!("{}\n{}\n", names.join(","), names.join(","));
+    assert_eq!(refusal("wide.csv", wide.as_bytes()).0, "file_too_large");
+    let long = "x".repeat(70 * 1024 * 1024);
+    assert_eq!(refusal("long.txt", long.as_bytes()).0, "line_too_long");
+}
+
+#[test]
 fn a_compressed_file_reads_like_the_file() {
     let (plain, items) = read("contacts.csv", CONTACTS.as_bytes()).unwrap();
     let (packed, same) = read("contacts.csv.gz", &gzipped(CONTACTS.as_bytes())).unwrap();

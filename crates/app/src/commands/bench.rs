@@ -122,13 +122,8 @@ fn measure(shared: &Shared, plan: &Plan, exports: PathBuf) -> Result<Report> {
     create_if_missing(&shared.workspace, &paths, true)?;
     progress.end("inferring who we are");
     let mut workspace = Workspace::open(&shared.workspace)?;
-    let request = import::Request {
-        paths,
-        source: None,
-        mapping: None,
-        max_bad_share: 0.2,
-        known_at: Instant(i64::from(plan.today.0) * 86_400_000_000),
-    };
+    let known_at = Instant(i64::from(plan.today.0) * 86_400_000_000);
+    let request = import::Request::of(paths, known_at);
     import(&mut workspace, &request, &effort)?;
     let mut request = build::Request {
         as_of: plan.today,

@@ -89,13 +89,8 @@ pub(crate) fn run(shared: &Shared, options: &Options) -> Result<()> {
 /// The demo's records arrive on the day of its exports, so that two demos are alike.
 fn import_request(paths: Vec<PathBuf>, today: Day) -> import::Request {
     const MICROSECONDS_A_DAY: i64 = 86_400_000_000;
-    import::Request {
-        paths,
-        source: None,
-        mapping: None,
-        max_bad_share: 0.2,
-        known_at: Instant(i64::from(today.0) * MICROSECONDS_A_DAY),
-    }
+    let known_at = Instant(i64::from(today.0) * MICROSECONDS_A_DAY);
+    import::Request::of(paths, known_at)
 }
 
 /// Removes an earlier demo; anything else in the folder is left alone.

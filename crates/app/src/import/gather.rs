@@ -1,5 +1,6 @@
 //! Which files an import means: every file below the paths given, in path order.
 
+use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -13,6 +14,8 @@ pub(crate) struct Input {
     pub(crate) path: PathBuf,
     /// How it is called: relative to what was named, with the last folder's name in front.
     pub(crate) shown: String,
+    /// Why it cannot be read, where that is known already.
+    pub(crate) problem: Option<String>,
 }
 
 /// Lists the files below `paths`. Hidden files and folders are passed over.
@@ -26,10 +29,11 @@ pub(crate) fn gather(paths: &[PathBuf]) -> Result<Vec<Input>> {
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
         match kind.is_dir() {
-            true => gather_folder(path, &shown, &mut inputs)?,
+            true => gather_folder(path, &shown, &mut Vec::new(), &mut inputs),
             false => inputs.push(Input {
                 path: path.clone(),
                 shown,
+                problem: None,
             }),
         }
     }
@@ -43,29 +47,55 @@ pub(crate) fn gather(paths: &[PathBuf]) -> Result<Vec<Input>> {
     Ok(inputs)
 }
 
-fn gather_folder(folder: &Path, shown: &str, inputs: &mut Vec<Input>) -> Result<()> {
-    let entries =
-        std::fs::read_dir(folder).with_context(|| format!("cannot list `{}`", folder.display()))?;
+/// Lists what is in a folder; `above` are the folders it lies in, without links.
+/// A folder that cannot be listed is named like a file that cannot be read.
+fn gather_folder(folder: &Path, shown: &str, above: &mut Vec<PathBuf>, inputs: &mut Vec<Input>) {
+    let problem = |problem: String| Input {
+        path: folder.to_owned(),
+        shown: shown.to_owned(),
+        problem: Some(problem),
+    };
+    let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    if above.contains(&real) {
+        return inputs.push(problem(format!(
+            "a link back to a folder it lies in, `{}`; it was followed once",
+            real.display()
+        )));
+    }
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(cause) => return inputs.push(problem(format!("the folder cannot be listed: {cause}"))),
+    };
+    above.push(real);
     for entry in entries {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') {
-            continue;
-        }
-        let below = if shown.is_empty() {
-            name
-        } else {
-            format!("{shown}/{name}")
-        };
-        let path = entry.path();
-        match std::fs::metadata(&path) {
-            Ok(found) if found.is_dir() => gather_folder(&path, &below, inputs)?,
-            // A pipe or a device would be waited for without end.
-            Ok(found) if !found.is_file() => {}
-            _ => inputs.push(Input { path, shown: below }),
+        match entry {
+            Ok(entry) => gather_entry(&entry, shown, above, inputs),
+            Err(cause) => inputs.push(problem(format!("the folder cannot be listed: {cause}"))),
         }
     }
-    Ok(())
+    above.pop();
+}
+
+fn gather_entry(entry: &DirEntry, shown: &str, above: &mut Vec<PathBuf>, inputs: &mut Vec<Input>) {
+    let name = entry.file_name().to_string_lossy().into_owned();
+    if name.starts_with('.') {
+        return;
+    }
+    let below = match shown {
+        "" => name,
+        _ => format!("{shown}/{name}"),
+    };
+    let path = entry.path();
+    match std::fs::metadata(&path) {
+        Ok(found) if found.is_dir() => gather_folder(&path, &below, above, inputs),
+        // A pipe or a device would be waited for without end.
+        Ok(found) if !found.is_file() => {}
+        _ => inputs.push(Input {
+            path,
+            shown: below,
+            problem: None,
+        }),
+    }
 }
 
 #[cfg(test)]
@@ -89,5 +119,28 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let error = gather(&[dir.path().to_owned()]).unwrap_err();
         assert_eq!(error.to_string(), "there is no file below the paths given");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_in_a_circle_are_named_and_end() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(dir.path().join("in/a")).unwrap();
+        std::fs::write(dir.path().join("in/a/x.csv"), "x").unwrap();
+        std::os::unix::fs::symlink(dir.path().join("in"), dir.path().join("in/a/back")).unwrap();
+        std::os::unix::fs::symlink("self", dir.path().join("in/self")).unwrap();
+        let inputs = gather(&[dir.path().join("in")]).unwrap();
+        let shown: Vec<(&str, bool)> = inputs
+            .iter()
+            .map(|input| (input.shown.as_str(), input.problem.is_some()))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                ("in/a/back", true),
+                ("in/a/x.csv", false),
+                ("in/self", false)
+            ]
+        );
     }
 }

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{Read as _, Seek as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Result, bail};
@@ -16,28 +16,53 @@ use model::FileId;
 use model::tables::base::{FileRow, IssueRow};
 use sources::{Context, FileReport, Item, ReadError, Sink, SinkError};
 
+use super::mappings::guesses;
+use super::systems::Choice;
 use super::tables::BaseTables;
-use super::{FileOutcome, Input};
+use super::{FileOutcome, Input, Missing, PartRead};
 use crate::effort::Effort;
 use crate::exit::{Failure, Kind};
 
 /// What is read, and how.
 pub(super) struct Job<'a> {
-    /// Files that were imported before.
-    pub(super) known: BTreeSet<FileId>,
+    /// Files that were imported before, and the last import that brought each.
+    pub(super) known: BTreeMap<FileId, i64>,
+    /// What a row means that an earlier export has and this one lacks.
+    pub(super) missing: Missing,
+    /// How files were read before.
+    pub(super) readings: Readings,
     /// What holds for every row.
     pub(super) context: Context,
-    /// What to call the unrecognised system of a file, by its path; see [`scopes`].
-    pub(super) scopes: BTreeMap<String, String>,
+    /// Systems of files that do not tell their own, by their paths.
+    pub(super) systems: BTreeMap<PathBuf, Choice>,
     /// Where tables spill.
     pub(super) run_folder: &'a Path,
     /// Limits, listener, stop.
     pub(super) effort: &'a Effort<'a>,
 }
 
+/// By what files were read before: the same bytes may be read in another way.
+#[derive(Default)]
+pub(super) struct Readings {
+    /// Short names of mappings.
+    pub(super) mappings: BTreeSet<String>,
+    /// Names of systems.
+    pub(super) sources: BTreeSet<String>,
+}
+
+/// A file as it is to be read.
+#[derive(Clone)]
+struct Print {
+    /// From its bytes, and from the mapping where one decides how it is read.
+    file_id: FileId,
+    n_bytes: i64,
+    /// Earlier readings of the same bytes.
+    replaces: Vec<FileId>,
+}
+
 /// What is to be done with a file.
 enum Task {
-    Read(FileId, i64),
+    Read(Print),
     Unchanged,
     Unreadable(String),
 }
@@ -50,7 +75,7 @@ impl Job<'_> {
     pub(super) fn read_all(&self, inputs: &[Input]) -> Result<(Vec<FileOutcome>, BaseTables)> {
         let tasks = self.tasks(inputs)?;
         let size = |idx: &usize| match tasks.get(*idx) {
-            Some(Task::Read(_, n_bytes)) => *n_bytes,
+            Some(Task::Read(print)) => print.n_bytes,
             _ => 0,
         };
         let mut order: Vec<usize> = (0..inputs.len()).collect();
@@ -83,7 +108,7 @@ impl Job<'_> {
                 let idx = next.fetch_add(1, Ordering::SeqCst);
                 let Some(input) = inputs.get(idx) else { break };
                 self.check_cancelled()?;
-                let print = File::open(&input.path).and_then(|mut file| fingerprint(&mut file));
+                let print = self.look_at(input);
                 hashed.push((idx, print));
             }
             Ok(hashed)
@@ -93,17 +118,66 @@ impl Job<'_> {
             prints.extend(part?);
         }
         prints.sort_by_key(|(idx, _)| *idx);
-        let mut seen = self.known.clone();
-        let task = |print: std::io::Result<(FileId, i64)>| match print {
-            Ok((file_id, n_bytes)) if seen.insert(file_id) => Task::Read(file_id, n_bytes),
+        let mut seen: BTreeSet<FileId> = match self.missing {
+            // Of a complete export every row must be seen, whether its file is known or not.
+            Missing::Deleted => BTreeSet::new(),
+            Missing::Nothing => self.known.keys().copied().collect(),
+        };
+        let task = |print: Result<Print, String>| match print {
+            Ok(print) if seen.insert(print.file_id) || !print.replaces.is_empty() => {
+                Task::Read(print)
+            }
             Ok(_) => Task::Unchanged,
-            Err(cause) => Task::Unreadable(format!("it cannot be read: {cause}")),
+            Err(reason) => Task::Unreadable(reason),
         };
         Ok(prints
             .into_iter()
             .map(|(_, print)| print)
             .map(task)
             .collect())
+    }
+
+    /// What a file is, or why it is not read.
+    fn look_at(&self, input: &Input) -> Result<Print, String> {
+        if let Some(problem) = &input.problem {
+            return Err(problem.clone());
+        }
+        let unreadable = |cause: std::io::Error| format!("it cannot be read: {cause}");
+        let mut file = File::open(&input.path).map_err(unreadable)?;
+        let n_bytes = file.metadata().map_err(unreadable)?.len();
+        let limit = self.context.max_file_bytes;
+        if n_bytes > limit {
+            return Err(format!(
+                "it has {n_bytes} bytes, more than the {limit} of --max-file-size; split it or raise the limit"
+            ));
+        }
+        self.print(input, &mut file).map_err(unreadable)
+    }
+
+    /// Hashes a file, and finds by which mapping it is and was read.
+    fn print(&self, input: &Input, file: &mut File) -> std::io::Result<Print> {
+        let (hash, n_bytes) = fingerprint(file)?;
+        let id = |mapping: &str, source: &str| match (mapping, source) {
+            ("", "") => FileId::derive(&[&hash]),
+            _ => FileId::derive(&[&hash, mapping, source]),
+        };
+        let mapping = sources::reading_of(&input.shown, file, &self.context).unwrap_or_default();
+        file.rewind()?;
+        let file_id = id(&mapping, self.context.source.as_deref().unwrap_or_default());
+        let own = self.known.get(&file_id);
+        let readings = &self.readings;
+        let mappings = || readings.mappings.iter().map(String::as_str).chain([""]);
+        let sources = readings.sources.iter().map(String::as_str).chain([""]);
+        let others = sources.flat_map(|source| mappings().map(move |mapping| (mapping, source)));
+        let others = others.map(|(mapping, source)| id(mapping, source));
+        let others = others.filter(|other| *other != file_id);
+        // Of two readings the last import's counts.
+        let is_newer = |other: &FileId| self.known.get(other).is_some_and(|seq| own < Some(seq));
+        Ok(Print {
+            file_id,
+            n_bytes,
+            replaces: others.filter(is_newer).collect(),
+        })
     }
 
     fn on_threads<T: Send>(&self, work: impl Fn(usize) -> Result<T> + Sync) -> Vec<Result<T>> {
@@ -132,7 +206,7 @@ impl Job<'_> {
 
     fn do_task(&self, input: &Input, task: &Task, tables: &mut BaseTables) -> Result<FileOutcome> {
         match task {
-            Task::Read(file_id, n_bytes) => self.read_one(input, (*file_id, *n_bytes), tables),
+            Task::Read(print) => self.read_one(input, print, tables),
             Task::Unchanged => Ok(FileOutcome {
                 outcome: "unchanged",
                 ..refused(
@@ -147,9 +221,10 @@ impl Job<'_> {
     fn read_one(
         &self,
         input: &Input,
-        (file_id, n_bytes): (FileId, i64),
+        print: &Print,
         tables: &mut BaseTables,
     ) -> Result<FileOutcome> {
+        let (file_id, n_bytes) = (print.file_id, print.n_bytes);
         let mut file = match File::open(&input.path) {
             Ok(file) => file,
             Err(cause) => {
@@ -157,8 +232,9 @@ impl Job<'_> {
                 return Ok(refused(&input.shown, reason));
             }
         };
+        let choice = self.systems.get(&input.path);
         let context = Context {
-            generic_system: self.scopes.get(&input.shown).cloned(),
+            generic_system: choice.map(|choice| choice.system.clone()),
             ..self.context.clone()
         };
         let mut sink = Counted {
@@ -167,27 +243,22 @@ impl Job<'_> {
         };
         let read = sources::read_file(&input.shown, file_id, &mut file, &context, &mut sink);
         let n_records = sink.n_records;
-        let outcome = match read {
+        let mut outcome = match read {
             Ok(report) => {
                 self.push_parts(&report, file_id, tables)?;
-                taken(&input.shown, report)
+                whole(&input.shown, print, report)
             }
             Err(error @ ReadError::Sink(_)) => return Err(error.into()),
             Err(error) => {
                 tables.push_issue(issue_of(file_id, &error))?;
-                let outcome = refused(&input.shown, error.to_string());
-                // What was read before the trouble stays; the rest is reported.
-                match n_records {
-                    0 => outcome,
-                    n_rows => FileOutcome {
-                        outcome: "in_part",
-                        n_rows,
-                        n_bad_rows: 1,
-                        ..outcome
-                    },
-                }
+                in_part(refused(&input.shown, error.to_string()), file_id, n_records)
             }
         };
+        let conflict = choice.and_then(|choice| choice.conflict.as_ref());
+        if let (Some(conflict), true) = (conflict, outcome.is_generic()) {
+            outcome.notes.push(conflict.clone());
+            tables.push_issue(conflict_of(file_id, conflict))?;
+        }
         tables.push_file(file_row(&outcome, file_id, n_bytes, &self.context))?;
         Ok(outcome)
     }
@@ -220,35 +291,47 @@ impl Job<'_> {
     }
 }
 
-/// Names for the systems of files that share their name with a file of another folder.
-///
-/// `alpha/contacts.csv` and `omega/contacts.csv` are exports of two systems until
-/// a system is recognised: contact 1 of the one is not contact 1 of the other.
-pub(super) fn scopes(inputs: &[Input]) -> BTreeMap<String, String> {
-    let mut folders: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for input in inputs {
-        let (folder, name) = split(&input.shown);
-        folders.entry(name).or_default().insert(folder);
+/// What is said of a file that was read to its end.
+fn whole(path: &str, print: &Print, report: FileReport) -> FileOutcome {
+    let mut parts = parts_read(print.file_id, &report);
+    if let Some(own) = parts.first_mut() {
+        own.replaces.clone_from(&print.replaces);
     }
-    let shared: BTreeSet<&str> = folders
-        .values()
-        .filter(|folders| folders.len() > 1)
-        .flatten()
-        .copied()
-        .collect();
-    inputs
-        .iter()
-        .filter(|input| shared.contains(split(&input.shown).0))
-        .map(|input| {
-            let folder = split(&input.shown).0.replace([':', '/'], "-");
-            (input.shown.clone(), format!("csv-{folder}"))
-        })
-        .collect()
+    FileOutcome {
+        parts,
+        guesses: guesses(path, &report),
+        ..taken(path, report)
+    }
 }
 
-fn split(shown: &str) -> (&str, String) {
-    let (folder, name) = shown.rsplit_once('/').unwrap_or(("", shown));
-    (folder, name.to_lowercase())
+/// What was read before the trouble stays; the rest is reported.
+fn in_part(outcome: FileOutcome, file_id: FileId, n_records: i64) -> FileOutcome {
+    if n_records == 0 {
+        return outcome;
+    }
+    FileOutcome {
+        outcome: "in_part",
+        n_rows: n_records,
+        n_bad_rows: 1,
+        parts: vec![PartRead {
+            file_id,
+            n_lost: 1,
+            ..PartRead::default()
+        }],
+        ..outcome
+    }
+}
+
+fn conflict_of(file_id: FileId, conflict: &str) -> IssueRow {
+    IssueRow {
+        file_id,
+        line: 0,
+        column: String::new(),
+        code: "key_conflict".to_owned(),
+        found: "ids that named something else before".to_owned(),
+        expected: conflict.to_owned(),
+        is_set_aside: false,
+    }
 }
 
 /// What is said of a file that was read.
@@ -261,9 +344,26 @@ fn taken(path: &str, report: FileReport) -> FileOutcome {
         object: report.object,
         n_rows: report.n_rows,
         n_bad_rows: report.n_bad_rows,
+        n_gone: 0,
         reason: report.recognised_by,
         mapping: report.mapping,
+        guesses: Vec::new(),
+        notes: Vec::new(),
+        parts: Vec::new(),
     }
+}
+
+/// The file itself, and the files within it.
+fn parts_read(file_id: FileId, report: &FileReport) -> Vec<PartRead> {
+    let own = PartRead {
+        file_id,
+        n_lost: report.n_lost,
+        seen_keys: report.seen_keys.clone(),
+        replaces: Vec::new(),
+    };
+    let within = report.parts.iter();
+    let within = within.flat_map(|part| parts_read(part.file_id, &part.report));
+    std::iter::once(own).chain(within).collect()
 }
 
 /// Counts the records on their way to the tables.
@@ -304,8 +404,12 @@ fn refused(path: &str, reason: String) -> FileOutcome {
         object: String::new(),
         n_rows: 0,
         n_bad_rows: 0,
+        n_gone: 0,
         reason,
         mapping: None,
+        guesses: Vec::new(),
+        notes: Vec::new(),
+        parts: Vec::new(),
     }
 }
 
@@ -342,8 +446,8 @@ fn file_row(outcome: &FileOutcome, file_id: FileId, n_bytes: i64, context: &Cont
     }
 }
 
-/// The id of a file's bytes and their number; the file is read once and rewound.
-fn fingerprint(file: &mut File) -> std::io::Result<(FileId, i64)> {
+/// The hash of a file's bytes and their number; the file is read once and rewound.
+fn fingerprint(file: &mut File) -> std::io::Result<(String, i64)> {
     let mut hasher = blake3::Hasher::new();
     let mut buffer = vec![0; 1 << 20];
     let mut n_bytes = 0;
@@ -356,40 +460,5 @@ fn fingerprint(file: &mut File) -> std::io::Result<(FileId, i64)> {
         hasher.update(&buffer[..n]);
     }
     file.rewind()?;
-    Ok((
-        FileId::derive(&[hasher.finalize().to_hex().as_str()]),
-        n_bytes,
-    ))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_of_one_name_in_two_folders_are_of_two_systems() {
-        let input = |shown: &str| Input {
-            path: shown.into(),
-            shown: shown.to_owned(),
-        };
-        let inputs = [
-            "a/contacts.csv",
-            "b/Contacts.csv",
-            "b/deals.csv",
-            "c/calls.csv",
-        ];
-        let scopes = scopes(&inputs.map(input));
-        let found: Vec<(&str, &str)> = scopes
-            .iter()
-            .map(|(path, name)| (path.as_str(), name.as_str()))
-            .collect();
-        assert_eq!(
-            found,
-            [
-                ("a/contacts.csv", "csv-a"),
-                ("b/Contacts.csv", "csv-b"),
-                ("b/deals.csv", "csv-b"),
-            ]
-        );
-    }
+    Ok((hasher.finalize().to_hex().to_string(), n_bytes))
 }

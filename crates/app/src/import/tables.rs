@@ -17,8 +17,12 @@ use sources::{Item, Sink, SinkError};
 
 const ROWS_PER_BATCH: usize = 2_048;
 
+/// Rows are encoded when their texts have as many bytes.
+const BYTES_PER_BATCH: usize = 4 << 20;
+
 struct Column<T: Row> {
     rows: Vec<T>,
+    n_bytes: usize,
     spool: Option<Spool>,
     runs: Vec<Run>,
 }
@@ -27,6 +31,7 @@ impl<T: Row> Default for Column<T> {
     fn default() -> Self {
         Self {
             rows: Vec::new(),
+            n_bytes: 0,
             spool: None,
             runs: Vec::new(),
         }
@@ -38,14 +43,17 @@ impl<T: Row> Column<T> {
         let spool = Spool::new(T::TABLE, folder, format!("import-{thread}"), limit);
         Self {
             rows: Vec::new(),
+            n_bytes: 0,
             spool: Some(spool),
             runs: Vec::new(),
         }
     }
 
-    fn push(&mut self, row: T) -> Result<(), LakeError> {
+    /// Takes a row whose texts have `n_bytes`.
+    fn push(&mut self, row: T, n_bytes: usize) -> Result<(), LakeError> {
         self.rows.push(row);
-        if self.rows.len() >= ROWS_PER_BATCH {
+        self.n_bytes += n_bytes;
+        if self.rows.len() >= ROWS_PER_BATCH || self.n_bytes >= BYTES_PER_BATCH {
             self.flush()
         } else {
             Ok(())
@@ -55,6 +63,7 @@ impl<T: Row> Column<T> {
     fn flush(&mut self) -> Result<(), LakeError> {
         let batch = T::to_batch(&self.rows)?;
         self.rows.clear();
+        self.n_bytes = 0;
         match &mut self.spool {
             Some(spool) if batch.num_rows() > 0 => spool.push(batch),
             _ => Ok(()),
@@ -78,6 +87,18 @@ impl<T: Row> Column<T> {
     }
 }
 
+/// Bytes of the texts that can be long.
+fn text_bytes(item: &Item) -> usize {
+    match item {
+        Item::Record(row) => row.fields.len(),
+        Item::Activity(row) => row.body.len() + row.subject.as_ref().map_or(0, String::len),
+        Item::Utterance(row) => row.text.len(),
+        Item::Answer(row) => row.answer.len() + row.question.len(),
+        Item::Account(row) => row.figures.len(),
+        _ => 0,
+    }
+}
+
 macro_rules! base_tables {
     ($($field:ident: $row:ty, $item:ident;)+) => {
         /// Every base table of one import.
@@ -97,8 +118,10 @@ macro_rules! base_tables {
                 }
             }
 
-            fn take(&mut self, item: Item) -> Result<(), LakeError> {
-                match item { $(Item::$item(row) => self.$field.push(row),)+ }
+            /// Takes one row.
+            pub(super) fn take(&mut self, item: Item) -> Result<(), LakeError> {
+                let n_bytes = text_bytes(&item);
+                match item { $(Item::$item(row) => self.$field.push(row, n_bytes),)+ }
             }
 
             /// Ends the spools; rows stay sorted by slot in memory or on disk.
@@ -148,12 +171,12 @@ base_tables! {
 impl BaseTables {
     /// Takes the row of a file.
     pub(crate) fn push_file(&mut self, row: FileRow) -> Result<(), LakeError> {
-        self.file.push(row)
+        self.file.push(row, 0)
     }
 
     /// Takes a remark on a file.
     pub(crate) fn push_issue(&mut self, row: IssueRow) -> Result<(), LakeError> {
-        self.issue.push(row)
+        self.issue.push(row, 0)
     }
 }
 

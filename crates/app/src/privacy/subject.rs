@@ -128,9 +128,10 @@ pub(crate) fn read(workspace: &Workspace, person_id: PersonId) -> Result<Subject
         ));
     }
     let mut of_others = BTreeSet::new();
+    let unplaced = unplaced(&lake, n_built)?;
     each_mention(&lake, &mut |row| {
         // What came after the last build has no person yet, and may be theirs.
-        if !members.contains(&row.mention_id.0) && row.import_seq < n_built {
+        if !members.contains(&row.mention_id.0) && !unplaced.contains(&row.mention_id.0) {
             of_others.extend(
                 entries_of(&row)
                     .into_iter()
@@ -144,7 +145,7 @@ pub(crate) fn read(workspace: &Workspace, person_id: PersonId) -> Result<Subject
     let known = Known::Plain(own);
     let wide = Known::Plain(entries.clone());
     let theirs = find(&lake, &known, &|row| {
-        let is_new = row.import_seq >= n_built;
+        let is_new = unplaced.contains(&row.mention_id.0);
         members.contains(&row.mention_id.0) || (is_new && wide.is_mentioned(row))
     })?;
     Ok(Subject {
@@ -153,6 +154,24 @@ pub(crate) fn read(workspace: &Workspace, person_id: PersonId) -> Result<Subject
         theirs,
         entries,
     })
+}
+
+/// Mentions that came after the last build and are nobody's yet. A row that an
+/// import brought again is not among them.
+fn unplaced(lake: &Lake, n_built: i64) -> Result<BTreeSet<Id>> {
+    let mut unplaced = BTreeSet::new();
+    each_mention(lake, &mut |row| {
+        if row.import_seq >= n_built {
+            unplaced.insert(row.mention_id.0);
+        }
+    })?;
+    lake.for_each(Membership::TABLE, |batch| {
+        for row in Membership::from_batch(batch)? {
+            unplaced.remove(&row.mention_id.0);
+        }
+        Ok(())
+    })?;
+    Ok(unplaced)
 }
 
 fn members(lake: &Lake, person_id: PersonId) -> Result<BTreeSet<Id>> {

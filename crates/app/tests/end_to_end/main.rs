@@ -3,9 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a failing helper fails its test")]
 
 mod bad_input;
+mod complete;
 mod crash;
 mod digests;
 mod house;
+mod keys;
+mod mappings;
 mod privacy;
 mod way;
 

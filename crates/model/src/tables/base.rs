@@ -294,10 +294,10 @@ table!(/** A contract, or the contract columns of an account row. */ ContractRow
     account_id: Option<AccountId>,
 });
 
-table!(/** A product on a deal. */ LineItemRow in "line_item" slot["deal_ref"] primary["deal_ref", "record_id"] {
+table!(/** A product on a deal or, as a subscription, under a contract. */ LineItemRow in "line_item" slot["deal_ref"] primary["deal_ref", "record_id"] {
     /// The record.
     record_id: RecordId,
-    /// The deal's key.
+    /// The key of the deal or the contract.
     deal_ref: String,
     /// The product's name, or its key when the name stands elsewhere.
     product: String,

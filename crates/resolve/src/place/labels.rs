@@ -1,11 +1,11 @@
 //! Reads codes as names: products of deals, stages of pipelines.
 //!
-//! Reads   `label`, line items and deals of one slot
-//! Writes  deals with names in place of codes
+//! Reads   `label`, line items, deals and contracts of one slot
+//! Writes  deals and contracts with names in place of codes
 
 use std::collections::BTreeMap;
 
-use model::tables::base::{DealRow, LabelRow, LineItemRow};
+use model::tables::base::{ContractRow, DealRow, LabelRow, LineItemRow};
 use serde::{Deserialize, Serialize};
 
 /// What codes are called, and how deals end in a stage.
@@ -57,6 +57,19 @@ pub fn add_products(deals: &mut [DealRow], line_items: &[LineItemRow], labels: &
         products.sort();
         products.dedup();
         deal.products = products;
+    }
+}
+
+/// Adds the products of subscriptions to the contracts they are under.
+pub fn add_subscribed(contracts: &mut [ContractRow], line_items: &[LineItemRow]) {
+    for contract in contracts {
+        let items = line_items.iter();
+        let own = items.filter(|item| item.deal_ref == contract.native_key);
+        for item in own {
+            if !contract.products.contains(&item.product) {
+                contract.products.push(item.product.clone());
+            }
+        }
     }
 }
 

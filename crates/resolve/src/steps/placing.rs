@@ -22,8 +22,8 @@ use super::facts::{FindConnections, FindWhereabouts};
 use super::{Plain, Settings};
 use crate::people::{NodeInput, Staff, parts};
 use crate::place::{
-    Labels, PlaceIndex, add_products, count_present, locate, name_stage, place, place_meeting,
-    told_workplace,
+    Labels, PlaceIndex, add_products, add_subscribed, count_present, locate, name_stage, place,
+    place_meeting, told_workplace,
 };
 use crate::settle::settle;
 
@@ -115,13 +115,15 @@ impl Kernel for PlaceObjects {
     }
     fn run(&self, slot: &Slot, out: &mut Output) -> Result<(), KernelError> {
         let mut deals = settle(&slot.rows::<DealRow>()?);
-        add_products(&mut deals, &slot.rows::<LineItemRow>()?, &self.labels);
+        let line_items = slot.rows::<LineItemRow>()?;
+        add_products(&mut deals, &line_items, &self.labels);
         deals
             .iter_mut()
             .for_each(|deal| name_stage(deal, &self.labels));
         place(&mut deals, &self.index);
         out.write_to(DEAL_PLACED.name, &deals)?;
         let mut contracts = settle(&slot.rows::<ContractRow>()?);
+        add_subscribed(&mut contracts, &line_items);
         for product in contracts.iter_mut().flat_map(|c| &mut c.products) {
             *product = self.labels.name(product);
         }

@@ -4,6 +4,7 @@ use model::Side;
 use model::tables::base::ActivityRow;
 
 use crate::emit::account::account_ref;
+use crate::emit::address::{addressed, addresses};
 use crate::emit::{Emitter, Head};
 use crate::error::ReadError;
 use crate::item::Item;
@@ -14,9 +15,20 @@ use crate::table::layout::RowView;
 /// Emits one row of a table of activities.
 pub(crate) fn emit(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), ReadError> {
     let head = emitter.record(row)?;
-    let activity = activity(emitter, row, &head);
+    let sender = addressed(emitter, row, &head, Field::Sender)?;
+    let recipients = addressed(emitter, row, &head, Field::Recipient)?;
+    let mut activity = activity(emitter, row, &head);
+    activity
+        .person_refs
+        .extend(sender.into_iter().chain(recipients));
+    activity.person_refs.sort();
+    activity.person_refs.dedup();
+    let is_theirs = activity.author_side == Side::Account;
     emitter.put(Item::Activity(activity))?;
-    crate::emit::deal::owner(emitter, row, &head, Field::Author)
+    match is_theirs {
+        true => Ok(()),
+        false => crate::emit::deal::owner(emitter, row, &head, Field::Author),
+    }
 }
 
 fn activity(emitter: &Emitter<'_>, row: &RowView<'_>, head: &Head) -> ActivityRow {
@@ -39,7 +51,7 @@ fn activity(emitter: &Emitter<'_>, row: &RowView<'_>, head: &Head) -> ActivityRo
         account_ref: account_ref(row).or_else(|| about_object("account")),
         account_name: row.owned(Field::AccountName),
         person_refs: person_refs(row, about_object("contact")),
-        author_side: author_side(row, kind, author.is_some()),
+        author_side: author_side(emitter, row, (kind, author.is_some())),
         author,
         at: row
             .instant(Field::At)
@@ -63,13 +75,19 @@ pub(crate) fn person_refs(row: &RowView<'_>, about: Option<String>) -> Vec<Strin
     people
 }
 
-/// Whoever keeps the record wrote it, but for mails that came in.
-fn author_side(row: &RowView<'_>, kind: &str, has_author: bool) -> Side {
+/// Whoever keeps the record wrote it, but for mails that came in: they say so, or
+/// are from an address that is not ours.
+fn author_side(emitter: &Emitter<'_>, row: &RowView<'_>, (kind, has_author): (&str, bool)) -> Side {
     let direction = row.text(Field::Incoming).unwrap_or_default().to_lowercase();
-    let came_in = matches!(
-        direction.as_str(),
-        "1" | "true" | "incoming_email" | "inbound"
-    );
+    let came_in = match direction.as_str() {
+        "1" | "true" | "incoming_email" | "inbound" => true,
+        "" => {
+            let sender = addresses(row, Field::Sender).into_iter().next();
+            let knows_ours = !emitter.context.own_domains.is_empty();
+            sender.is_some_and(|one| knows_ours && !emitter.context.is_own_address(&one.address))
+        }
+        _ => false,
+    };
     if came_in && kind == "email" {
         Side::Account
     } else if has_author {
@@ -139,7 +157,8 @@ fn kind_of_column(name: &str) -> Option<&'static str> {
         "hs_call_body" | "hs_call_title" => "call",
         "call_duration_in_seconds" | "hs_task_body" | "hs_task_type" | "task_subtype" => "task",
         "duration_in_minutes" | "hs_meeting_title" | "meeting_outcome" | "show_as" => "meeting",
-        "hs_email_text" | "hs_email_subject" | "text_body" => "email",
+        "hs_email_text" | "hs_email_subject" | "text_body" | "from_address" => "email",
+        "transcribed_language" => "meeting",
         _ => return None,
     })
 }

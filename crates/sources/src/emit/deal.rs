@@ -106,8 +106,10 @@ pub(crate) fn emit_line_item(
         .owned(Field::Product)
         .or_else(|| row.key(Field::ProductRef, "product"))
         .or_else(|| row.key(Field::PriceRef, "price"));
-    let (Some(deal_ref), Some(product)) = (row.key(Field::DealRef, "deal"), product) else {
-        return incomplete(emitter, row, "a deal and a product");
+    let of_deal = row.key(Field::DealRef, "deal");
+    let whole = of_deal.or_else(|| row.key(Field::ContractRef, "contract"));
+    let (Some(deal_ref), Some(product)) = (whole, product) else {
+        return incomplete(emitter, row, "a deal or a contract, and a product");
     };
     let head = emitter.record(row)?;
     if head.is_deleted {

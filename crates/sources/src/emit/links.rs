@@ -5,6 +5,7 @@
 use model::Instant;
 use model::tables::base::{AssociationRow, SameAsRow};
 
+use crate::emit::address::{address_key, addressed, addresses};
 use crate::emit::{Emitter, Head, Trouble};
 use crate::error::{Code, ReadError};
 use crate::ids::object_key;
@@ -13,17 +14,20 @@ use crate::table::fields::Field;
 use crate::table::judge::ENDS;
 use crate::table::layout::RowView;
 
-/// Emits one row of a table of pairs.
+/// Emits one row of a table of pairs; who is given by address is one end.
 pub(crate) fn emit(emitter: &mut Emitter<'_>, row: &RowView<'_>) -> Result<(), ReadError> {
-    let ends: Vec<String> = ENDS
+    let by_id = ENDS
         .iter()
-        .flat_map(|(field, object)| row.keys(*field, object))
-        .collect();
+        .flat_map(|(field, object)| row.keys(*field, object));
+    let by_address = addresses(row, Field::Email).into_iter();
+    let by_address = by_address.map(|one| address_key(&row.layout.system, &one.address));
+    let ends: Vec<String> = by_id.chain(by_address).collect();
     let Some((from, others)) = ends.split_first().filter(|(_, others)| !others.is_empty()) else {
         return incomplete(emitter, row, "two ids");
     };
     let head = emitter.record(row)?;
     let label = row.text(Field::Label);
+    addressed(emitter, row, &head, Field::Email)?;
     others
         .iter()
         .filter(|to| *to != from)

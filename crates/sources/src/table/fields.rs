@@ -164,6 +164,10 @@ fields! {
     Author = "author",
     /// Who wrote it, by id.
     AuthorRef = "author_id",
+    /// Mail address of who wrote it.
+    Sender = "sender",
+    /// Mail addresses of whom it went to.
+    Recipient = "recipient",
     /// When it happened.
     At = "at",
     /// Subject.

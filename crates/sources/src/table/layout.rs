@@ -4,16 +4,21 @@ use csv::StringRecord;
 use model::{Day, Instant};
 
 use crate::context::Mapping;
-use crate::dates::{DateOrder, parse_day, parse_instant};
+use crate::dates::{DateOrder, is_believable, parse_day, parse_instant};
 use crate::error::{Code, ReadError};
 use crate::ids::object_key;
+use crate::mapping::ColumnSeen;
 use crate::names::{column_key, is_protected, table_name};
 use crate::numbers::{DecimalMark, parse_flag, parse_number};
 use crate::table::fields::Field;
 use crate::table::judge::{self, Candidate, Outside};
 use crate::table::objects::unused::why_unused;
 use crate::table::objects::{OBJECTS, Object, ObjectSpec};
+use crate::table::shape::Shape;
 use crate::table::systems::system_of;
+
+/// The system of tables whose system is not known.
+pub(crate) const GENERIC: &str = "csv";
 
 /// A table that is understood.
 #[derive(Clone, Debug)]
@@ -28,6 +33,8 @@ pub(crate) struct Layout {
     pub(crate) orders: Vec<DateOrder>,
     /// Mark of decimals, by column.
     pub(crate) marks: Vec<DecimalMark>,
+    /// What short rows mean.
+    pub(crate) shape: Shape,
     /// Columns of each field, best first, indexed by the field.
     columns: Vec<Vec<usize>>,
     /// Whether a column holds a protected attribute and is dropped.
@@ -36,6 +43,10 @@ pub(crate) struct Layout {
     pub(crate) confidence: f64,
     /// In words.
     pub(crate) recognised_by: String,
+    /// The system is none that is known.
+    pub(crate) is_generic: bool,
+    /// The short name of the mapping that was given; empty where none was.
+    pub(crate) reading: String,
 }
 
 impl Layout {
@@ -47,7 +58,7 @@ impl Layout {
     ) -> Result<Self, ReadError> {
         let keys: Vec<String> = header.iter().map(|name| column_key(name)).collect();
         let table = table_name(path);
-        let told = Some(system).filter(|system| *system != "csv");
+        let told = Some(system).filter(|system| *system != GENERIC);
         let outside = Outside {
             table: &table,
             system: told.unwrap_or_else(|| system_of(path, &keys)),
@@ -68,6 +79,7 @@ impl Layout {
             }
         }
         layout.order_columns(best.spec, &keys);
+        layout.is_generic = system_of(path, &keys) == GENERIC;
         layout.describe(&best);
         Ok(layout)
     }
@@ -90,7 +102,8 @@ impl Layout {
         let object = Object::from_code(&mapping.object)
             .ok_or_else(|| unknown("an object that does not exist"))?;
         let mut layout = Self::empty(object, &mapping.system, header);
-        for (column, code) in &mapping.columns {
+        let named = mapping.columns.iter().filter(|(_, code)| !code.is_empty());
+        for (column, code) in named {
             let field =
                 Field::from_code(code).ok_or_else(|| unknown("a field that does not exist"))?;
             if let Some(idx) = header.iter().position(|name| name == column) {
@@ -98,8 +111,19 @@ impl Layout {
             }
         }
         layout.confidence = 1.0;
-        layout.recognised_by = String::from("a mapping written by hand");
+        layout.reading = mapping.digest();
+        layout.recognised_by = format!("a mapping written by hand ({})", layout.reading);
         Ok(layout)
+    }
+
+    /// Whether a mapping says the same; one that names no system says it of any, and
+    /// a system that the user names outranks its own.
+    pub(crate) fn says(&self, mapping: &Mapping, is_system_given: bool) -> bool {
+        let own = self.mapping();
+        let named = mapping.columns.iter().filter(|(_, code)| !code.is_empty());
+        let is_of_system =
+            is_system_given || mapping.system == GENERIC || mapping.system == self.system;
+        is_of_system && own.object == mapping.object && own.columns.iter().eq(named)
     }
 
     fn empty(object: Object, system: &str, header: &[String]) -> Self {
@@ -109,10 +133,13 @@ impl Layout {
             header: header.to_vec(),
             orders: vec![DateOrder::MonthFirst; header.len()],
             marks: vec![DecimalMark::Point; header.len()],
+            shape: Shape::default(),
             columns: vec![Vec::new(); Field::ALL.len()],
             protected: header.iter().map(|name| is_protected(name)).collect(),
             confidence: 0.0,
             recognised_by: String::new(),
+            is_generic: false,
+            reading: String::new(),
         }
     }
 
@@ -187,6 +214,24 @@ impl Layout {
         let idx = self.columns_of(field).first();
         idx.and_then(|idx| self.header.get(*idx))
             .map_or("", String::as_str)
+    }
+
+    /// Every column with what it was taken for.
+    pub(crate) fn columns_seen(&self, classes: &[String]) -> Vec<ColumnSeen> {
+        let field_of = |idx: usize| {
+            let mut fields = Field::ALL.iter();
+            fields.find(|field| self.columns_of(**field).contains(&idx))
+        };
+        let seen = self
+            .header
+            .iter()
+            .enumerate()
+            .map(|(idx, name)| ColumnSeen {
+                name: name.clone(),
+                field: field_of(idx).map(|field| field.code().to_owned()),
+                class: classes.get(idx).cloned().unwrap_or_default(),
+            });
+        seen.collect()
     }
 
     /// The mapping in force, for the user to look at and change.
@@ -290,14 +335,18 @@ impl<'a> RowView<'a> {
             .unwrap_or(DateOrder::MonthFirst)
     }
 
-    /// A civil day.
+    /// A civil day; placeholders are none.
     pub(crate) fn day(&self, field: Field) -> Option<Day> {
-        self.read(field, |text, idx| parse_day(text, self.order(idx)))
+        self.read(field, |text, idx| {
+            parse_day(text, self.order(idx)).filter(|day| is_believable(*day))
+        })
     }
 
-    /// A point in time.
+    /// A point in time; placeholders are none.
     pub(crate) fn instant(&self, field: Field) -> Option<Instant> {
-        self.read(field, |text, idx| parse_instant(text, self.order(idx)))
+        self.read(field, |text, idx| {
+            parse_instant(text, self.order(idx)).filter(|at| is_believable(at.day()))
+        })
     }
 
     /// A number.

@@ -1,12 +1,16 @@
 //! Looks at every value of a table once, before any row is handed on: the
 //! order of dates and the mark of decimals hold for a whole column.
 
+use std::cmp::Ordering;
+
 use csv::StringRecord;
 
 use crate::dates::{DateOrder, OrderEvidence, order_evidence};
 use crate::error::ReadError;
 use crate::numbers::{DecimalMark, guess_mark};
 use crate::table::Rows;
+use crate::table::class::ColumnClass;
+use crate::table::shape::{Lengths, Shape};
 
 /// What the values of one column say.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +20,7 @@ struct Tally {
     n_silent: u64,
     n_comma: u64,
     n_point: u64,
+    class: ColumnClass,
 }
 
 /// What a pass over the whole table says.
@@ -25,21 +30,120 @@ pub(crate) struct Profile {
     pub(crate) orders: Vec<DateOrder>,
     /// Mark of decimals, by column.
     pub(crate) marks: Vec<DecimalMark>,
-    /// Columns whose dates read in both orders throughout.
-    pub(crate) ambiguous: Vec<usize>,
+    /// Columns whose own dates do not tell their order, and what told it instead.
+    pub(crate) ambiguous: Vec<(usize, Told)>,
+    /// What short rows mean.
+    pub(crate) shape: Shape,
+    /// The class of the values, by column.
+    pub(crate) classes: Vec<String>,
+}
+
+/// What told the order of dates of a column that reads in both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// Most of its own dates; others contradict them.
+    Most,
+    /// The other date columns of the file.
+    Others,
+    /// Semicolons between values and commas before decimals.
+    Style,
+    /// Nothing.
+    Nothing,
+}
+
+impl Told {
+    /// How it is said to a reader.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
+            Self::Most => "as most of its dates",
+            Self::Others => "as the other date columns of the file",
+            Self::Style => "because of the semicolons and decimal commas of the file",
+            Self::Nothing => "for want of a sign",
+        }
+    }
 }
 
 /// Reads all rows and goes back to the first.
 pub(crate) fn profile(rows: &mut dyn Rows) -> Result<Profile, ReadError> {
-    let mut tallies = vec![Tally::default(); rows.header().len()];
+    let n_columns = rows.header().len();
+    let mut tallies = vec![Tally::default(); n_columns];
+    let mut lengths = Lengths::default();
     let mut cells = StringRecord::new();
-    while rows.next_row(&mut cells)?.is_some() {
+    while let Some(line) = rows.next_row(&mut cells)? {
+        lengths.add(&cells, n_columns, line);
         for (tally, cell) in tallies.iter_mut().zip(&cells) {
+            tally.class.add(cell);
             tally.add(cell);
         }
     }
+    let shape = lengths.settle(rows.ends_within_value());
     rows.rewind()?;
-    Ok(settle(&tallies))
+    let whole = Whole::of(&tallies, rows.separator());
+    Ok(Profile {
+        orders: tallies.iter().map(|tally| whole.order(tally)).collect(),
+        marks: tallies.iter().map(|tally| whole.mark(tally)).collect(),
+        ambiguous: tallies
+            .iter()
+            .enumerate()
+            .filter_map(|(idx, tally)| Some((idx, whole.told(tally)?)))
+            .collect(),
+        shape,
+        classes: tallies.iter().map(|tally| tally.class.words()).collect(),
+    })
+}
+
+/// What holds for the file, where a column does not tell.
+struct Whole {
+    order: DateOrder,
+    told: Told,
+    mark: DecimalMark,
+}
+
+impl Whole {
+    fn of(tallies: &[Tally], separator: Option<u8>) -> Self {
+        let sum = |of: fn(&Tally) -> u64| tallies.iter().map(of).sum::<u64>();
+        let (n_day_first, n_month_first) = (sum(|t| t.n_day_first), sum(|t| t.n_month_first));
+        let (n_comma, n_point) = (sum(|t| t.n_comma), sum(|t| t.n_point));
+        let has_commas = n_comma > n_point;
+        let has_semicolons = separator == Some(b';') && n_point == 0;
+        let (order, told) = match n_day_first.cmp(&n_month_first) {
+            Ordering::Greater => (DateOrder::DayFirst, Told::Others),
+            Ordering::Less => (DateOrder::MonthFirst, Told::Others),
+            Ordering::Equal if has_commas || has_semicolons => (DateOrder::DayFirst, Told::Style),
+            Ordering::Equal => (DateOrder::MonthFirst, Told::Nothing),
+        };
+        let mark = match has_commas {
+            true => DecimalMark::Comma,
+            false => DecimalMark::Point,
+        };
+        Self { order, told, mark }
+    }
+
+    fn order(&self, tally: &Tally) -> DateOrder {
+        match tally.n_day_first.cmp(&tally.n_month_first) {
+            Ordering::Greater => DateOrder::DayFirst,
+            Ordering::Less => DateOrder::MonthFirst,
+            Ordering::Equal => self.order,
+        }
+    }
+
+    fn mark(&self, tally: &Tally) -> DecimalMark {
+        match tally.n_comma.cmp(&tally.n_point) {
+            Ordering::Greater => DecimalMark::Comma,
+            Ordering::Less => DecimalMark::Point,
+            Ordering::Equal => self.mark,
+        }
+    }
+
+    /// What told the order of a column whose own dates do not.
+    fn told(&self, tally: &Tally) -> Option<Told> {
+        let contradicts = tally.n_day_first > 0 && tally.n_month_first > 0;
+        if contradicts && tally.n_day_first != tally.n_month_first {
+            return Some(Told::Most);
+        }
+        let is_silent = tally.n_silent > 0 && tally.n_day_first == tally.n_month_first;
+        (contradicts || is_silent).then_some(self.told)
+    }
 }
 
 impl Tally {
@@ -58,49 +162,6 @@ impl Tally {
                 None => {}
             },
         }
-    }
-}
-
-fn settle(tallies: &[Tally]) -> Profile {
-    let n_day_first: u64 = tallies.iter().map(|tally| tally.n_day_first).sum();
-    let n_month_first: u64 = tallies.iter().map(|tally| tally.n_month_first).sum();
-    let n_comma: u64 = tallies.iter().map(|tally| tally.n_comma).sum();
-    let n_point: u64 = tallies.iter().map(|tally| tally.n_point).sum();
-    // A silent column follows the other columns of the same file.
-    let file_order = if n_day_first > n_month_first {
-        DateOrder::DayFirst
-    } else {
-        DateOrder::MonthFirst
-    };
-    let file_mark = if n_comma > n_point {
-        DecimalMark::Comma
-    } else {
-        DecimalMark::Point
-    };
-    let order = |tally: &Tally| match tally.n_day_first.cmp(&tally.n_month_first) {
-        std::cmp::Ordering::Greater => DateOrder::DayFirst,
-        std::cmp::Ordering::Less => DateOrder::MonthFirst,
-        std::cmp::Ordering::Equal => file_order,
-    };
-    let mark = |tally: &Tally| match tally.n_comma.cmp(&tally.n_point) {
-        std::cmp::Ordering::Greater => DecimalMark::Comma,
-        std::cmp::Ordering::Less => DecimalMark::Point,
-        std::cmp::Ordering::Equal => file_mark,
-    };
-    let is_told = n_day_first != n_month_first;
-    let is_ambiguous = |tally: &Tally| {
-        let contradicts = tally.n_day_first > 0 && tally.n_month_first > 0;
-        contradicts || (tally.n_silent > 0 && tally.n_day_first == tally.n_month_first && !is_told)
-    };
-    let ambiguous = tallies
-        .iter()
-        .enumerate()
-        .filter(|(_, tally)| is_ambiguous(tally))
-        .map(|(idx, _)| idx);
-    Profile {
-        orders: tallies.iter().map(order).collect(),
-        marks: tallies.iter().map(mark).collect(),
-        ambiguous: ambiguous.collect(),
     }
 }
 
@@ -125,13 +186,37 @@ mod tests {
     }
 
     #[test]
-    fn a_silent_column_is_ambiguous_unless_another_tells() {
-        assert_eq!(profiled("a\n01/02/2025\n03/04/2025\n").ambiguous, [0]);
-        assert!(
-            profiled("a;b\n01/02/2025;31/01/2025\n")
-                .ambiguous
-                .is_empty()
+    fn a_silent_column_is_ambiguous_and_read_like_its_file() {
+        let told = |text: &str| {
+            let found = profiled(text);
+            let orders: Vec<&str> = found.orders.iter().map(|order| order.words()).collect();
+            (found.ambiguous, orders.join(", "))
+        };
+        let day_first = |how: &[(usize, Told)], orders: &str| (how.to_vec(), orders.to_owned());
+        assert_eq!(
+            told("a;b\n01/02/2025;31/01/2025\n"),
+            day_first(&[(0, Told::Others)], "day first, day first")
         );
-        assert_eq!(profiled("a\n13/02/2025\n02/13/2025\n").ambiguous, [0]);
+        assert_eq!(
+            told("a;b\n01/02/2025;1,5\n"),
+            day_first(&[(0, Told::Style)], "day first, day first")
+        );
+        assert_eq!(
+            told("a;b\n01/02/2025;1.5\n03/04/2025;2.5\n"),
+            day_first(&[(0, Told::Nothing)], "month first, month first")
+        );
+        assert_eq!(
+            told("a;b\n13/02/2025;x\n02/13/2025;x\n02/14/2025;x\n"),
+            day_first(&[(0, Told::Most)], "month first, month first")
+        );
+    }
+
+    #[test]
+    fn few_short_rows_are_cut_off_and_many_are_a_style() {
+        let leaves_out = |text: &str| profiled(text).shape.leaves_out;
+        assert!(!leaves_out("a;b;c\n1;2;3\n1;2;3\n1;2\n"));
+        assert!(leaves_out("a;b;c\n1;2;3\n1;2\n1;2\n"));
+        assert!(leaves_out("a;b;c;\n1;2;3\n1;2;3\n"));
+        assert!(profiled("a;b;c\n1;2;\"x").shape.is_open);
     }
 }

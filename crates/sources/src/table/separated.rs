@@ -7,11 +7,13 @@ use encoding_rs::Encoding;
 
 use crate::error::{Code, ReadError};
 use crate::input::Utf8;
+use crate::packed::size;
 use crate::read::ReadSeek;
+use crate::table::quotes::Quotes;
 use crate::table::{Rows, unique_names};
 
 /// The longest row that is read.
-const MAX_ROW_BYTES: usize = 64 * 1024 * 1024;
+const MAX_ROW_BYTES: usize = 16 * 1024 * 1024;
 
 /// A table of separated values.
 pub(crate) struct Separated<'a> {
@@ -26,12 +28,14 @@ pub(crate) struct Separated<'a> {
 struct Capped<'a> {
     text: Utf8<'a>,
     n_since_row: usize,
+    quotes: Quotes,
 }
 
 impl Read for Capped<'_> {
     fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
         let n = self.text.read(out)?;
         self.n_since_row += n;
+        self.quotes.feed(out.get(..n).unwrap_or_default());
         if self.n_since_row > MAX_ROW_BYTES {
             return Err(std::io::Error::from(std::io::ErrorKind::FileTooLarge));
         }
@@ -50,6 +54,7 @@ impl<'a> Separated<'a> {
         let capped = Capped {
             text: Utf8::new(input, encoding)?,
             n_since_row: 0,
+            quotes: Quotes::new(separator),
         };
         let mut table = Self {
             reader: Some(csv_reader(capped, separator)),
@@ -80,7 +85,7 @@ fn read_error(cause: csv::Error) -> ReadError {
         csv::ErrorKind::Io(io) if io.kind() == std::io::ErrorKind::FileTooLarge => {
             ReadError::refused(
                 Code::LineTooLong,
-                format!("a row is longer than {MAX_ROW_BYTES} bytes"),
+                format!("a row is longer than {}", size(MAX_ROW_BYTES as u64)),
                 "look for a quotation mark that is never closed",
             )
         }
@@ -102,6 +107,7 @@ impl Rows for Separated<'_> {
         if let Some(reader) = self.reader.take() {
             let mut capped = reader.into_inner();
             capped.text.rewind()?;
+            capped.quotes = Quotes::new(self.separator);
             self.reader = Some(csv_reader(capped, self.separator));
         }
         let mut cells = StringRecord::new();
@@ -109,6 +115,15 @@ impl Rows for Separated<'_> {
             self.next_row(&mut cells)?;
         }
         Ok(())
+    }
+
+    fn separator(&self) -> Option<u8> {
+        Some(self.separator)
+    }
+
+    fn ends_within_value(&self) -> bool {
+        let reader = self.reader.as_ref();
+        reader.is_some_and(|reader| reader.get_ref().quotes.is_open())
     }
 
     fn next_row(&mut self, cells: &mut StringRecord) -> Result<Option<i64>, ReadError> {
@@ -127,25 +142,38 @@ impl Rows for Separated<'_> {
 /// Finds the separator: the one that gives the rows of the head most cells,
 /// as evenly as possible. `None` when no separator gives two columns.
 pub(crate) fn find_separator(head: &str) -> Option<u8> {
-    let score = |separator: u8| {
-        let widths = widths(head, separator);
-        let usual = usual_width(&widths);
-        let n_even = widths.iter().filter(|width| **width == usual).count();
-        // The last row of the head may be cut off.
-        let is_even = n_even + 1 >= widths.len().min(2) && n_even * 5 >= widths.len() * 3;
-        if usual > 1 && is_even {
-            n_even * usual.min(30)
-        } else {
-            0
-        }
-    };
     let candidates = *b",;\t|";
-    let best = candidates
+    let score = |separator: &u8| evenness(&widths(head, *separator));
+    let best = candidates.into_iter().rev().max_by_key(score)?;
+    (score(&best) > 0).then_some(best)
+}
+
+/// How much rows of these widths look like a table; 0 when they do not.
+fn evenness(widths: &[usize]) -> usize {
+    let leaves_out = leaves_out_cells(widths);
+    let usual = match leaves_out {
+        true => widths.first().copied().unwrap_or(0),
+        false => usual_width(widths),
+    };
+    if usual < 2 {
+        return 0;
+    }
+    // Reports have titles above their header and remarks below their rows.
+    let is_row = |width: &usize| *width > 1 && *width * 2 >= usual;
+    let first = widths.iter().position(is_row).unwrap_or(0);
+    let last = widths.iter().rposition(is_row).unwrap_or(0);
+    let body = widths.get(first..=last).unwrap_or_default();
+    let n_even = body
         .iter()
-        .copied()
-        .rev()
-        .max_by_key(|separator| score(*separator))?;
-    (score(best) > 0).then_some(best)
+        .filter(|width| **width == usual || (leaves_out && **width > 1))
+        .count();
+    let is_alone = n_even < 2 && body.len() < widths.len();
+    // The last row of the head may be cut off.
+    let is_even = n_even * 5 >= (body.len() - 1).max(1) * 3;
+    match is_even && !is_alone {
+        true => n_even * usual.min(30),
+        false => 0,
+    }
 }
 
 /// How many rows stand before the header: reports begin with their title and
@@ -164,6 +192,16 @@ pub(crate) fn find_header(head: &str, separator: u8) -> u32 {
     }
 }
 
+/// Whether rows are shorter than the header and never longer: empty cells at the
+/// end are left out.
+fn leaves_out_cells(widths: &[usize]) -> bool {
+    let Some((header, rows)) = widths.split_first() else {
+        return false;
+    };
+    let n_long = rows.iter().filter(|width| **width * 2 > *header).count();
+    *header > 2 && rows.iter().all(|width| width <= header) && n_long * 2 > rows.len()
+}
+
 /// Cells of each of the first rows.
 fn widths(head: &str, separator: u8) -> Vec<usize> {
     let mut reader = ReaderBuilder::new()
@@ -179,14 +217,13 @@ fn widths(head: &str, separator: u8) -> Vec<usize> {
         .collect()
 }
 
-/// The width most rows have; of two, the greater.
+/// The width of several cells that most rows have; of two, the greater.
 fn usual_width(widths: &[usize]) -> usize {
     let n_of = |width: usize| widths.iter().filter(|known| **known == width).count();
-    let best = widths
-        .iter()
-        .copied()
-        .max_by_key(|width| (n_of(*width), *width));
-    best.unwrap_or(0)
+    let several = widths.iter().copied().filter(|width| *width > 1);
+    several
+        .max_by_key(|width| (n_of(*width), *width))
+        .unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -199,7 +236,25 @@ mod tests {
         assert_eq!(find_separator("a;b;c\n1,5;2;3\n"), Some(b';'));
         assert_eq!(find_separator("a\tb\n1\t2\n"), Some(b'\t'));
         assert_eq!(find_separator("a,b\n\"x\ny\",2\n"), Some(b','));
+        assert_eq!(
+            find_separator("a,b,c,d\n1,2,3\n1,2\n1,2,3,4\n1,2,3\n"),
+            Some(b','),
+            "empty cells may be left out"
+        );
         assert_eq!(find_separator("only one column\nand text, here\n"), None);
+    }
+
+    #[test]
+    fn a_short_report_is_a_table_between_its_title_and_its_footer() {
+        let report =
+            "Contacts by role\nFilter: all\na;b;c;d\n1;2;3;4\nTotal;1\nConfidential\nOurs\nKim\n";
+        assert_eq!(find_separator(report), Some(b';'));
+        assert_eq!(find_header(report, b';'), 2);
+        assert_eq!(
+            find_separator("a,b,c\n1,2,3,4\n"),
+            Some(b','),
+            "one row is too long"
+        );
     }
 
     #[test]

@@ -9,12 +9,13 @@ pub(super) const ACTIVITY: ObjectSpec = ObjectSpec {
     key: "activity",
     systems: "",
     stems: "activity activities note notes task tasks event events call calls meeting meetings email emails \
-            email_message email_messages call_log interactions touchpoints engagement_note engagement_call \
+            email_message email_messages video_call video_calls call_log interactions touchpoints engagement_note engagement_call \
             engagement_email engagement_meeting engagement_task engagement_communication engagement_calls \
             engagement_notes engagement_emails engagement_meetings engagement_tasks",
     own_ids: "activity_id note_id task_id event_id engagement_id",
     marks: "who_id what_id activity_date task_subtype hs_note_body hs_call_body hs_email_text hs_email_subject \
-            duration_in_minutes call_duration_in_seconds engagement_id hs_timestamp meeting_outcome text_body",
+            duration_in_minutes call_duration_in_seconds engagement_id hs_timestamp meeting_outcome text_body \
+            message_date from_address transcribed_language",
     needs: &[&[At, Created]],
     tells: &[ActivityKind, Body, Subject, At, Author],
     names: &[
@@ -34,12 +35,24 @@ pub(super) const ACTIVITY: ObjectSpec = ObjectSpec {
             PersonRef,
             "contact_id who_id person_id associated_contact_ids",
         ),
-        (AboutRef, "what_id related_to_id parent_id"),
+        (
+            AboutRef,
+            "what_id related_to_id related_record_id parent_id",
+        ),
         (
             Author,
             "rep_name rep owner author owner_name created_by logged_by activity_owner from_name assigned_to",
         ),
         (OwnerRef, "owner_id hubspot_owner_id user_id author_id"),
+        (
+            Sender,
+            "from_address from_email hs_email_from_email sender_email sender_address",
+        ),
+        (
+            Recipient,
+            "to_address cc_address bcc_address to_email cc_email hs_email_to_email hs_email_cc_email recipients \
+             recipient_email",
+        ),
         (
             At,
             "activity_date_time activity_date date timestamp hs_timestamp message_date occurred_at at start_time \

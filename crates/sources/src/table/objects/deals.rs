@@ -149,23 +149,28 @@ pub(super) const ROLE: ObjectSpec = ObjectSpec {
     ],
 };
 
+/// A product on a deal, or a subscription to one under a contract.
 pub(super) const LINE_ITEM: ObjectSpec = ObjectSpec {
     object: Object::LineItem,
     code: "line_item",
     key: "line_item",
     systems: "",
     stems: "opportunity_line_item opportunity_line_items line_item line_items deal_product deal_products \
-            opportunity_product opportunity_products",
+            opportunity_product opportunity_products sbqq_subscription_c subscription_c",
     own_ids: "line_item_id",
-    marks: "pricebook_entry_id unit_price product2_id list_price",
-    needs: &[&[DealRef], &[Product, ProductRef, PriceRef]],
+    marks: "pricebook_entry_id unit_price product2_id list_price sbqq_contract_c sbqq_net_price_c",
+    needs: &[&[DealRef, ContractRef], &[Product, ProductRef, PriceRef]],
     tells: &[ProductRef, Product, Quantity, PriceRef],
     names: &[
         (Id, "id line_item_id reference_id"),
         (DealRef, "opportunity_id deal_id opp_id"),
-        (Product, "product_name product"),
-        (ProductRef, "product2_id product_id hs_product_id"),
+        (ContractRef, "sbqq_contract_c"),
+        (Product, "product_name product sbqq_product_name_c"),
+        (
+            ProductRef,
+            "product2_id product_id hs_product_id sbqq_product_c",
+        ),
         (PriceRef, "pricebook_entry_id"),
-        (Quantity, "quantity qty"),
+        (Quantity, "quantity qty sbqq_quantity_c"),
     ],
 };

@@ -17,7 +17,8 @@ pub(super) const ASSOCIATION: ObjectSpec = ObjectSpec {
     stems: "deal_contact deal_contacts deal_company deal_companies contact_company contact_companies company_contact \
             ticket_contact ticket_company ticket_deal ticket_engagement engagement_contact engagement_company \
             engagement_deal task_relation event_relation campaign_member campaign_members visitor_account \
-            visitor_account_history contact_deal company_deal",
+            visitor_account_history contact_deal company_deal \
+            video_call_participant video_call_participants",
     own_ids: "",
     marks: "type_id is_what",
     needs: &[],
@@ -25,13 +26,14 @@ pub(super) const ASSOCIATION: ObjectSpec = ObjectSpec {
     names: &[
         (Id, "id"),
         DEAL,
-        (ActivityRef, "engagement_id task_id event_id"),
+        (ActivityRef, "engagement_id task_id event_id video_call_id"),
         TICKET,
         (CampaignRef, "campaign_id"),
         CONTACT,
         (LeadRef, "lead_id"),
         (UserRef, "visitor_id"),
-        (PersonRef, "relation_id"),
+        (PersonRef, "relation_id related_person_id"),
+        (Email, "email"),
         ACCOUNT,
         (
             Label,

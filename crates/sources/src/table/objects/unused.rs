@@ -89,19 +89,9 @@ const UNUSED: &[Unused] = &[
         why: "orders: the deals and contracts they come from carry the decision",
     },
     Unused {
-        stems: "sbqq_subscription_c subscription_c",
-        columns: "sbqq_contract_c sbqq_net_price_c",
-        why: "lines of a contract; the contract carries its term and its renewal",
-    },
-    Unused {
         stems: "demo_data_plan data_plan plan",
         columns: "sobject save_refs resolve_refs files",
         why: "the plan of an export; the files it names carry the records",
-    },
-    Unused {
-        stems: "video_call video_call_participant",
-        columns: "video_call_id transcribed_language related_person_id",
-        why: "an index of calls; their transcripts are read",
     },
 ];
 

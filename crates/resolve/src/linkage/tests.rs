@@ -1,0 +1,3 @@
+//! The whole way from a table to groups, on small made-up tables.
+
+use super::*;

@@ -24,6 +24,7 @@ mod pattern;
 mod profile;
 mod propose;
 mod report;
+mod shared;
 mod study;
 mod table;
 mod train;
@@ -124,9 +125,15 @@ fn prepare(
             ));
         }
     }
-    let profiles = profile(table, draft);
+    let mut profiles = profile(table, draft);
     let kinds = profiles.iter().map(|p| (p.name.clone(), p.kind)).collect();
-    let fields = field::fields(table, &kinds);
+    let mut fields = field::fields(table, &kinds);
+    let changed = shared::leave_out_shared(&mut fields);
+    for profile in &mut profiles {
+        if changed.contains(&field::name_of(&profile.name)) {
+            profile.note = Some("values shared by people of different names were left out");
+        }
+    }
     let study = propose::propose(draft, &profiles, &fields)?;
     Ok((study, profiles, fields))
 }
@@ -193,7 +200,7 @@ fn link_of(pair: &Met, model: &Model, comparer: &Comparer<'_>) -> Link {
     Link {
         left: pair.left,
         right: pair.right,
-        score: model.score(comparer, (pair.left, pair.right), pair.pattern),
+        score: model.score(comparer, (pair.left, pair.right), pair.pattern()),
     }
 }
 

@@ -59,7 +59,10 @@ struct Answer<'a> {
 
 /// Links and prints.
 pub(crate) fn run(shared: &Shared, options: &Options) -> Result<()> {
-    let draft = draft(options)?;
+    let mut draft = draft(options)?;
+    draft
+        .columns
+        .retain(|name, _| Some(name) != options.truth.as_ref());
     let truth = options.truth.as_ref().map(|name| TruthColumn {
         name: name.clone(),
         part: options.truth_part,

@@ -34,7 +34,7 @@ pub(super) struct RuleBlocks {
     starts: Vec<u32>,
     /// Blocks that were too large.
     pub n_split: usize,
-    /// Pairs that nobody compares because their block cannot be split.
+    /// Pairs of too large blocks: they meet only where they agree further.
     pub n_left_out: u64,
 }
 
@@ -47,7 +47,7 @@ pub struct RuleReport {
     pub n_pairs: u64,
     /// Blocks that were too large and were split.
     pub n_split: usize,
-    /// Pairs of blocks that could not be split.
+    /// Pairs of too large blocks: they meet only where they agree further.
     pub n_left_out: u64,
     /// True pairs that it joined first, of all true pairs, when the truth is known.
     pub recall_added: Option<f64>,
@@ -68,7 +68,8 @@ impl Blocks {
         for rule in &study.rules {
             let (used, keys) = rule_keys(fields, rule)?;
             let name = rule.keys.join(" + ");
-            let (blocks, rest) = RuleBlocks::new(name.clone(), used.clone(), &keys, largest);
+            let (mut blocks, rest) = RuleBlocks::new(name.clone(), used.clone(), &keys, largest);
+            blocks.n_left_out = pairs_of(&rest, &keys);
             rules.push(blocks);
             if !rest.is_empty() {
                 split.extend(finer(fields, &name, &used, &keys, &rest));

@@ -4,7 +4,7 @@
 //! Writes  a level of `Kind::levels`; 1 is the same, the last one is other
 
 use super::Kind;
-use super::alike::{is_one_edit, is_two_edits, jaro_winkler};
+use super::alike::{is_one_edit, is_similar, is_two_edits};
 use super::value::Value;
 
 /// Returns the level of two values that are both there.
@@ -50,7 +50,7 @@ fn given(left: &Value, right: &Value) -> Option<u8> {
         &|| a.len().min(b.len()) > 2 && is_one_edit(a, b),
         &|| is_initial(a, b),
         &|| is_part(left, right),
-        &|| jaro_winkler(a, b) >= 0.84,
+        &|| is_similar(left.seen(), right.seen(), 0.84),
     ])
 }
 
@@ -60,8 +60,8 @@ fn family(left: &Value, right: &Value) -> Option<u8> {
         &|| a.len().min(b.len()) > 2 && is_one_edit(a, b),
         &|| is_part(left, right),
         &|| is_initial(a, b),
-        &|| a.len().min(b.len()) > 4 && is_two_edits(a, b),
-        &|| jaro_winkler(a, b) >= 0.84,
+        &|| a.len().min(b.len()) > 4 && is_two_edits(left.seen(), right.seen()),
+        &|| is_similar(left.seen(), right.seen(), 0.84),
     ])
 }
 
@@ -82,9 +82,9 @@ fn is_part(left: &Value, right: &Value) -> bool {
 
 fn email(left: &Value, right: &Value) -> Option<u8> {
     first(&[
-        &|| is_two_edits(bytes(left), bytes(right)),
+        &|| is_two_edits(left.seen(), right.seen()),
         &|| left.head() == right.head() && left.head > 3,
-        &|| jaro_winkler(bytes(left), bytes(right)) >= 0.9,
+        &|| is_similar(left.seen(), right.seen(), 0.9),
         &|| left.tail() == right.tail() && !left.tail().is_empty(),
     ])
 }
@@ -121,8 +121,11 @@ fn postcode(left: &Value, right: &Value) -> Option<u8> {
 fn place(left: &Value, right: &Value) -> Option<u8> {
     let (a, b) = (bytes(left), bytes(right));
     first(&[
-        &|| is_one_edit(a, b) || (a.len().min(b.len()) > 4 && is_two_edits(a, b)),
-        &|| n_shared(left, right) > 0 || jaro_winkler(a, b) >= 0.88,
+        &|| {
+            is_one_edit(a, b)
+                || (a.len().min(b.len()) > 4 && is_two_edits(left.seen(), right.seen()))
+        },
+        &|| n_shared(left, right) > 0 || is_similar(left.seen(), right.seen(), 0.88),
     ])
 }
 
@@ -130,29 +133,35 @@ fn text(left: &Value, right: &Value) -> Option<u8> {
     let (a, b) = (bytes(left), bytes(right));
     let n_shared = n_shared(left, right);
     first(&[
-        &|| is_two_edits(a, b) && a.len().min(b.len()) > 3,
-        &|| 2 * n_shared >= left.words.len().max(right.words.len()) || jaro_winkler(a, b) >= 0.92,
+        &|| is_two_edits(left.seen(), right.seen()) && a.len().min(b.len()) > 3,
+        &|| {
+            2 * n_shared >= left.words.len().max(right.words.len())
+                || is_similar(left.seen(), right.seen(), 0.92)
+        },
         &|| n_shared > 0,
     ])
 }
 
 fn company(left: &Value, right: &Value) -> Option<u8> {
     let (a, b) = (bytes(left), bytes(right));
-    first(&[&|| is_one_edit(a, b) || jaro_winkler(a, b) >= 0.93, &|| {
-        let words = left
-            .text
-            .split(' ')
-            .filter(|w| !text::companies::is_generic_token(w));
-        words
-            .into_iter()
-            .any(|word| right.text.split(' ').any(|other| other == word))
-    }])
+    first(&[
+        &|| is_one_edit(a, b) || is_similar(left.seen(), right.seen(), 0.93),
+        &|| {
+            let words = left
+                .text
+                .split(' ')
+                .filter(|w| !text::companies::is_generic_token(w));
+            words
+                .into_iter()
+                .any(|word| right.text.split(' ').any(|other| other == word))
+        },
+    ])
 }
 
 fn id(left: &Value, right: &Value) -> Option<u8> {
     let (a, b) = (bytes(left), bytes(right));
     first(&[&|| is_one_edit(a, b), &|| {
-        a.len().min(b.len()) > 5 && is_two_edits(a, b)
+        a.len().min(b.len()) > 5 && is_two_edits(left.seen(), right.seen())
     }])
 }
 

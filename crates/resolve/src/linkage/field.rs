@@ -43,6 +43,17 @@ impl Field {
         self.counts.iter().skip(1).map(|n| u64::from(*n)).sum()
     }
 
+    /// Makes the marked values missing.
+    pub(super) fn leave_out(&mut self, marked: &[bool]) {
+        for code in &mut self.codes {
+            if marked.get(*code as usize) == Some(&true) {
+                *code = 0;
+            }
+        }
+        let marked = marked.iter().zip(&mut self.counts).filter(|(is, _)| **is);
+        marked.for_each(|(_, count)| *count = 0);
+    }
+
     /// The share of random pairs that have one value, chance taken without replacement.
     pub(super) fn coincidence(&self) -> f64 {
         let n = self.n_filled() as f64;
@@ -167,6 +178,11 @@ fn without(all: &str, known: &[Option<&String>]) -> String {
     words.join(" ")
 }
 
+/// The name by which rules know the field of a column.
+pub(super) fn name_of(column: &str) -> String {
+    fold(column).replace(' ', "_")
+}
+
 /// Prepares each distinct text once; texts that fold to one value get one number.
 fn field<'a>(
     name: &str,
@@ -176,7 +192,7 @@ fn field<'a>(
     order: DateOrder,
 ) -> Field {
     let mut found = Field {
-        name: fold(name).replace(' ', "_"),
+        name: name_of(name),
         kind: Some(kind),
         columns: columns.iter().map(|name| (*name).clone()).collect(),
         codes: Vec::new(),

@@ -230,8 +230,3 @@ pub(super) fn milli(bits: f64) -> MilliBits {
 pub(super) fn bits(score: MilliBits) -> f64 {
     f64::from(score) / UNIT
 }
-
-/// The probability that a score means one person.
-pub(super) fn probability(score: MilliBits) -> f64 {
-    stats::maths::logistic(bits(score) * std::f64::consts::LN_2)
-}

@@ -17,10 +17,32 @@ pub(super) struct Met {
     pub left: u32,
     /// The later one.
     pub right: u32,
+    /// How they compare, and above it the rule that joined them first: tables of
+    /// millions of records have tens of millions of pairs.
+    packed: u64,
+}
+
+/// Bits that a pattern needs: four for each of 14 comparisons.
+const PATTERN_BITS: u32 = 56;
+
+impl Met {
+    fn new((left, right): (u32, u32), rule: usize, pattern: Pattern) -> Self {
+        Self {
+            left,
+            right,
+            packed: (rule as u64) << PATTERN_BITS | pattern.0,
+        }
+    }
+
     /// The rule that joined them first.
-    pub rule: u8,
+    pub(super) const fn rule(self) -> usize {
+        (self.packed >> PATTERN_BITS) as usize
+    }
+
     /// How they compare.
-    pub pattern: Pattern,
+    pub(super) const fn pattern(self) -> Pattern {
+        Pattern(self.packed & ((1 << PATTERN_BITS) - 1))
+    }
 }
 
 /// Compares all pairs of all blocks.
@@ -47,16 +69,14 @@ fn of_block(
     comparer: &Comparer<'_>,
     found: &mut Vec<Met>,
 ) {
-    let rule = u8::try_from(at).unwrap_or(u8::MAX);
     for (n, left) in set.iter().enumerate() {
         for right in set.iter().skip(n + 1) {
             if blocks.is_first(at, *left, *right) {
-                found.push(Met {
-                    left: *left,
-                    right: *right,
-                    rule,
-                    pattern: comparer.compare(*left, *right),
-                });
+                found.push(Met::new(
+                    (*left, *right),
+                    at,
+                    comparer.compare(*left, *right),
+                ));
             }
         }
     }

@@ -39,6 +39,10 @@ const HEADINGS: &[(&[&str], Kind)] = &[
         Kind::Phone,
     ),
     (
+        &["full name", "first and surname", "first and last name"],
+        Kind::FullName,
+    ),
+    (
         &["first name", "firstname", "given name", "forename", "given"],
         Kind::GivenName,
     ),
@@ -246,7 +250,11 @@ fn leave_out_repetitions(found: &mut [ColumnProfile]) {
     for kind in [Kind::FullName, Kind::GivenName, Kind::FamilyName] {
         let mut columns: Vec<&mut ColumnProfile> =
             found.iter_mut().filter(|c| c.kind == kind).collect();
-        columns.sort_by(|a, b| b.n_distinct.cmp(&a.n_distinct).then(a.name.cmp(&b.name)));
+        columns.sort_by(|a, b| {
+            b.filled_share
+                .total_cmp(&a.filled_share)
+                .then(a.name.cmp(&b.name))
+        });
         for column in columns.into_iter().skip(1) {
             column.kind = Kind::Ignore;
             column.note = Some("says what another column of its kind says");

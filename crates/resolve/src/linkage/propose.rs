@@ -24,6 +24,7 @@ const N_SAMPLE: usize = 6_000;
 /// A key of a rule while it is considered.
 struct Part {
     field: usize,
+    kind: Kind,
     name: String,
     is_whole: bool,
     numbers: Vec<u64>,
@@ -107,7 +108,7 @@ fn rules(fields: &[Field], estimation: &Estimation) -> Vec<Rule> {
     let mut is_alone: Vec<bool> = Vec::new();
     for part in parts.iter().flatten() {
         let fits = |n: f64| n > 0.0 && n <= budget;
-        let is_telling = fits(n_pairs(&[part]));
+        let is_telling = !part.kind.is_surrounding() && fits(n_pairs(&[part]));
         is_alone.push(is_telling);
         if is_telling {
             found.push((0.0, rule(&[part])));
@@ -127,7 +128,11 @@ fn rules(fields: &[Field], estimation: &Estimation) -> Vec<Rule> {
         .collect();
     for (at, left) in together.iter().enumerate() {
         for right in together.iter().skip(at + 1) {
-            found.extend(best_of_two(left, right, budget, &n_pairs));
+            // Surroundings alone bring colleagues together, not one person's records.
+            let mut kinds = left.iter().chain(right).map(|part| part.kind);
+            if kinds.any(|kind| !kind.is_surrounding()) {
+                found.extend(best_of_two(left, right, budget, &n_pairs));
+            }
         }
     }
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -160,6 +165,10 @@ fn best_of_two(
             kept.push((n, pair));
         }
     }
+    if let (true, Some(l), Some(r)) = (kept.is_empty(), left.last(), right.last()) {
+        // Even whole values are too frequent: their large blocks will be split.
+        kept.push((budget, [l, r]));
+    }
     kept.into_iter().map(|(n, pair)| (n, rule(&pair))).collect()
 }
 
@@ -174,6 +183,7 @@ fn parts_of(at: usize, field: &Field) -> Vec<Part> {
     let part = |name: &&str| {
         Some(Part {
             field: at,
+            kind: field.kind?,
             name: format!("{}.{name}", field.name),
             is_whole: *name == "whole",
             numbers: keys::numbers(field, name)?,

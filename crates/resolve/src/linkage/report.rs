@@ -81,7 +81,7 @@ impl Report {
 pub(super) fn rules(blocks: &Blocks, pairs: &[Met]) -> Vec<RuleReport> {
     let mut n_pairs = vec![0_u64; blocks.rules.len()];
     for pair in pairs {
-        if let Some(n) = n_pairs.get_mut(usize::from(pair.rule)) {
+        if let Some(n) = n_pairs.get_mut(pair.rule()) {
             *n += 1;
         }
     }
@@ -168,7 +168,7 @@ pub(super) fn asked(
         .iter()
         .filter(is_apart)
         .filter_map(|pair| {
-            let score = model.score(comparer, (pair.left, pair.right), pair.pattern);
+            let score = model.score(comparer, (pair.left, pair.right), pair.pattern());
             let outcome = model.outcome(score);
             (outcome != Outcome::DoNotLink).then(|| Asked {
                 left: pair.left,
@@ -195,7 +195,7 @@ pub(super) fn add_recall(rules: &mut [RuleReport], pairs: &[Met], truth: &[u32])
         .iter()
         .filter(|p| of(p.left) > 0 && of(p.left) == of(p.right))
     {
-        if let Some(n) = n_true.get_mut(usize::from(pair.rule)) {
+        if let Some(n) = n_true.get_mut(pair.rule()) {
             *n += 1;
         }
     }

@@ -80,7 +80,7 @@ impl Default for Thresholds {
         Self {
             link_bits: 0.0,
             ask_bits: -4.0,
-            group_bits: 0.0,
+            group_bits: -2.0,
         }
     }
 }

@@ -190,7 +190,7 @@ fn count_by_rule(blocks: &Blocks, pairs: &[Met], n_rules: usize) -> Vec<Counts> 
         let (left, right) = (blocks.of(pair.left), blocks.of(pair.right));
         let met = left.iter().zip(right).zip(&mut counts);
         for (_, counts) in met.filter(|((a, b), _)| a == b && **a != 0) {
-            *counts.entry(pair.pattern).or_default() += 1;
+            *counts.entry(pair.pattern()).or_default() += 1;
         }
     }
     counts

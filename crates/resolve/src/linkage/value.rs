@@ -8,6 +8,7 @@ use text::fold::fold;
 use text::names::nickname_roots;
 
 use super::Kind;
+use super::alike::letters;
 use super::dates::{CivilDate, DateOrder, read_date};
 use crate::hash::hash;
 
@@ -16,6 +17,8 @@ use crate::hash::hash;
 pub(super) struct Value {
     /// The folded text; equal texts are the same value.
     pub text: Box<str>,
+    /// Which letters it has, see [`letters`].
+    pub letters: u64,
     /// Where the telling first part of the text ends: mailbox, district.
     pub head: u16,
     /// Numbers of the words, sorted.
@@ -42,6 +45,11 @@ impl Value {
         }
     }
 
+    /// Its bytes and letters, as similarity takes them.
+    pub(super) fn seen(&self) -> (&[u8], u64) {
+        (self.text.as_bytes(), self.letters)
+    }
+
     /// The telling first part.
     pub(super) fn head(&self) -> &str {
         self.text.get(..usize::from(self.head)).unwrap_or_default()
@@ -56,6 +64,7 @@ impl Value {
 fn plain(text: &str) -> Option<Value> {
     (!text.is_empty()).then(|| Value {
         text: text.into(),
+        letters: letters(text.as_bytes()),
         ..Value::default()
     })
 }
@@ -76,8 +85,7 @@ fn words(folded: &str) -> Option<Value> {
 
 fn name(text: &str) -> Option<Value> {
     let folded = fold(text);
-    let first = folded.split(' ').next().unwrap_or_default();
-    let roots = nickname_roots(first);
+    let roots = nickname_roots(&folded);
     Some(Value {
         roots,
         ..words(&folded)?

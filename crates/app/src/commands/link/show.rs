@@ -55,15 +55,13 @@ fn rules(answer: &Answer<'_>) -> Result<()> {
     let mut trainings = answer.report.trainings.iter();
     for rule in &answer.report.rules {
         let training = trainings.next();
-        let note = match (
-            training.and_then(|t| t.refused),
-            rule.n_left_out,
-            rule.n_split,
-        ) {
-            (_, n, _) if n > 0 => format!("{n} pairs of large blocks never meet"),
-            (_, _, n) if n > 0 => format!("{n} large blocks split"),
-            (Some(why), ..) => format!("taught nothing: {why}"),
-            _ => String::new(),
+        let note = match (rule.n_split, training.and_then(|t| t.refused)) {
+            (0, Some(why)) => format!("taught nothing: {why}"),
+            (0, None) => String::new(),
+            (n, _) => format!(
+                "{n} large blocks split, their {} pairs must agree further",
+                rule.n_left_out
+            ),
         };
         let recall = rule
             .recall_added

@@ -89,6 +89,8 @@ enum Command {
     Privacy(commands::privacy::Options),
     /// Serve pages over the answers
     Serve(commands::serve::Options),
+    /// Say which records of any table are one person
+    Link(commands::link::Options),
     /// Write a made-up company with the truth beside it
     Generate(commands::generate::Options),
     /// Say what was recovered of a made-up company
@@ -128,6 +130,7 @@ pub(crate) fn run() -> Result<()> {
         Command::Init(options) => commands::init::run(&shared, &options),
         Command::Import(options) => commands::import::run(&shared, &options),
         Command::Build(options) => commands::build::run(&shared, &options),
+        Command::Link(options) => commands::link::run(&shared, &options),
         Command::Score(options) => commands::score::run(&shared, &options),
         Command::Bench(options) => commands::bench::run(&shared, &options),
         Command::Digest(options) => commands::digest::run(&shared, &options),

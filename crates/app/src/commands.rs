@@ -11,6 +11,7 @@ pub(crate) mod explain;
 pub(crate) mod generate;
 pub(crate) mod import;
 pub(crate) mod init;
+pub(crate) mod link;
 pub(crate) mod man;
 pub(crate) mod persona;
 pub(crate) mod privacy;

@@ -9,6 +9,7 @@ mod effort;
 mod exit;
 mod import;
 mod infer;
+mod linking;
 mod memory;
 mod privacy;
 mod progress;

@@ -6,6 +6,7 @@
 
 pub mod accounts;
 mod hash;
+pub mod linkage;
 pub mod people;
 pub mod place;
 pub mod settle;

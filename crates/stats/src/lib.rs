@@ -8,6 +8,7 @@ pub mod discoveries;
 pub mod draws;
 pub mod interval;
 pub mod lift;
+pub mod linkage;
 pub mod maths;
 pub mod mixture;
 pub mod stability;

@@ -18,6 +18,8 @@ use crate::sample_files::SampleFolder;
 use crate::table::{Table, print_json, print_text};
 use crate::workspace::Workspace;
 
+mod people;
+
 const SEED: u64 = 1;
 
 /// A size of company.
@@ -45,7 +47,8 @@ impl Size {
 #[derive(Args)]
 #[command(
     after_help = "Making the company up is not counted. Machines are noisy: run it several times and take medians.\n\n\
-                  Example:\n  prosopon bench --size s\n  prosopon bench --size m --memory 1G --dir /tmp/bench"
+                  Example:\n  prosopon bench --size s\n  prosopon bench --size m --memory 1G --dir /tmp/bench\n  \
+                  prosopon bench --people labelled/"
 )]
 pub(crate) struct Options {
     /// The size of the company
@@ -54,6 +57,9 @@ pub(crate) struct Options {
     /// A folder to work in; the company in it is used again when it is there
     #[arg(long)]
     dir: Option<PathBuf>,
+    /// Link the labelled tables of these folders instead, without a study
+    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with_all = ["size", "dir"])]
+    people: Vec<PathBuf>,
 }
 
 #[derive(Serialize)]
@@ -78,6 +84,9 @@ struct Report {
 
 /// Runs and prints.
 pub(crate) fn run(shared: &Shared, options: &Options) -> Result<()> {
+    if !options.people.is_empty() {
+        return people::run(shared, &options.people);
+    }
     let temporary = tempfile::tempdir()?;
     let dir = options
         .dir

@@ -6,6 +6,7 @@
 //! Invariant: a run becomes visible by one transaction that writes its row and
 //! the row `current_run`. Before it nothing has changed, after it everything has.
 
+mod reading;
 mod removal;
 mod run;
 
@@ -63,7 +64,7 @@ const MIGRATIONS: &[&str] = &[
 ",
 ];
 
-/// The control database, open for writing.
+/// The control database, open for writing, or by [`Control::read`] for reading alone.
 pub struct Control {
     connection: Connection,
 }

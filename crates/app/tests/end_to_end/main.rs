@@ -7,6 +7,7 @@ mod crash;
 mod digests;
 mod house;
 mod privacy;
+mod reading;
 mod way;
 
 use std::path::{Path, PathBuf};

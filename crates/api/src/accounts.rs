@@ -1,6 +1,6 @@
 //! Accounts: the list, and the one a piece of text means.
 //!
-//! Reads   `account`, `decision`, `role_holding`, `cast`, `search`
+//! Reads   `account`, `decision`, `search`
 
 use std::collections::BTreeSet;
 
@@ -10,6 +10,7 @@ use model::{AccountId, Side};
 use serde::Serialize;
 use store::published::Param;
 
+use crate::counts::Counts;
 use crate::heads::{AccountHead, DecisionHead};
 use crate::{ApiError, Facade};
 
@@ -54,13 +55,10 @@ pub struct AccountLine {
     pub country: Option<String>,
     /// Whose company it is.
     pub side: Side,
-    /// People of the account in the records.
-    pub n_people: i64,
-    /// Decisions and terms of use.
-    pub n_decisions: i64,
-    /// Roles established.
-    pub n_established: i64,
-    /// The decision that comes next, where one is open.
+    /// What is known of it, in numbers.
+    #[serde(flatten)]
+    pub counts: Counts,
+    /// The decision that comes next, else the one that is overdue, where one is open.
     pub next: Option<DecisionHead>,
 }
 
@@ -160,10 +158,12 @@ impl Facade {
     }
 
     pub(crate) fn account_line(&self, row: &Account) -> Result<AccountLine, ApiError> {
-        let key = [Param::Id(row.account_id.0)];
-        let count = |sql: &str| self.published.count(sql, &key);
+        let today = Param::Int(i64::from(self.as_of().0));
+        let key = [Param::Id(row.account_id.0), today];
+        // Of those to come the first, then those without a day, then of those overdue the last.
         let open = "WHERE account_id = ?1 AND outcome = 'open' AND kind <> 'use' \
-                    ORDER BY closes IS NULL, closes, decision_id";
+                    ORDER BY coalesce(closes < ?2, 0), closes IS NULL, \
+                    CASE WHEN closes < ?2 THEN -closes ELSE closes END, decision_id";
         let next: Option<Decision> = self.published.row(open, &key)?;
         Ok(AccountLine {
             head: row.into(),
@@ -171,16 +171,8 @@ impl Facade {
             n_employees: row.n_employees,
             country: row.country.clone(),
             side: row.side,
-            n_people: count(
-                "SELECT count(DISTINCT person_id) FROM \"cast\" \
-                 WHERE account_id = ?1 AND side <> 'ours' AND is_placeholder = 0",
-            )?,
-            n_decisions: count("SELECT count(*) FROM decision WHERE account_id = ?1")?,
-            n_established: count(
-                "SELECT count(*) FROM role_holding \
-                 WHERE account_id = ?1 AND state = 'established'",
-            )?,
-            next: next.as_ref().map(DecisionHead::from),
+            counts: self.counts_of(row.account_id)?,
+            next: next.map(|row| self.decision_on_day(&row)),
         })
     }
 

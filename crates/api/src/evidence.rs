@@ -7,6 +7,7 @@ mod quote;
 mod rows;
 
 use model::tables::decided::{Claim, RoleHolding};
+use model::tables::resolved::CastRow;
 use model::{ClaimId, Day, HoldingId, HoldingState, Method, Polarity, Predicate, RecordId, Role};
 use serde::Serialize;
 use store::published::Param;
@@ -128,9 +129,11 @@ impl Facade {
             let set = self.counted_view(claim.account_id, json)?;
             return Ok(Evidence::Counted(Box::new(set)));
         }
+        let named = self.named_in(claim)?;
         let cited = Cited {
             field: &claim.field,
             object: &claim.object,
+            named: &named,
             span: (claim.span_start, claim.span_end),
         };
         let quote = self.quote(claim.record_id, cited)?;
@@ -140,6 +143,23 @@ impl Facade {
                 record_id: claim.record_id,
             },
         })
+    }
+
+    /// By which keys and names the record of a claim may hold its subject: those of
+    /// the mention, then those of the person's other mentions at the account.
+    fn named_in(&self, claim: &Claim) -> Result<Vec<String>, ApiError> {
+        let Some(mention) = claim.subject_mention.filter(|_| claim.span_start < 0) else {
+            return Ok(Vec::new());
+        };
+        let rows: Vec<CastRow> = self.published.rows(
+            "WHERE account_id = ?1 AND person_id = (SELECT person_id FROM \"cast\" \
+             WHERE mention_id = ?2 LIMIT 1) ORDER BY mention_id <> ?2, mention_id LIMIT 40",
+            &[Param::Id(claim.account_id.0), Param::Id(mention.0)],
+        )?;
+        let key = |row: &CastRow| row.native_key.rsplit(':').next().map(str::to_owned);
+        let keys = rows.iter().filter_map(key).filter(|key| key.len() > 3);
+        let names = rows.iter().map(|row| row.name.clone());
+        Ok(keys.chain(names).collect())
     }
 
     /// The holdings in which a claim counts, the strongest first.

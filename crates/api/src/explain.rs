@@ -5,6 +5,7 @@
 
 mod accounts;
 mod holding;
+pub(crate) mod ids;
 mod persons;
 mod sources;
 
@@ -64,13 +65,22 @@ pub enum Explanation {
 impl Facade {
     /// What the thing with this id rests on. Ids are printed as
     /// `hld_`, `clm_`, `set_`, `stm_`, `psa_`, `dec_`, `suc_`, `per_`, `acc_`,
-    /// `men_`, `mtg_`, `rec_` or `file_` and 32 hexadecimal digits.
+    /// `men_`, `mtg_`, `rec_` or `file_` and 32 hexadecimal digits; their
+    /// beginning will do where it is that of one only.
     ///
     /// # Errors
-    /// [`ApiError::NotAnId`] for any other text, [`ApiError::NotFound`] for an
-    /// id that is not published.
+    /// [`ApiError::NotAnId`] for any other text, [`ApiError::Ambiguous`] for the
+    /// beginning of several ids, [`ApiError::NotFound`] for an id that is not
+    /// published, with the one that may have been meant.
     pub fn explain(&self, id: &str) -> Result<Explanation, ApiError> {
-        let id = id.trim();
+        let id = self.full_id(id.trim())?;
+        match self.explain_id(&id) {
+            Err(ApiError::NotFound { id: missing, .. }) if missing == id => self.not_found(&id),
+            other => other,
+        }
+    }
+
+    fn explain_id(&self, id: &str) -> Result<Explanation, ApiError> {
         match id.split_once('_').map(|(prefix, _)| prefix) {
             Some("hld") => self
                 .holding(read(id, HoldingId::parse)?)
@@ -113,9 +123,7 @@ impl Facade {
             Some("file") => self
                 .file(read(id, FileId::parse)?)
                 .map(boxed(Explanation::File)),
-            _ => Err(ApiError::NotAnId {
-                text: id.to_owned(),
-            }),
+            _ => Err(ApiError::not_an_id(id)),
         }
     }
 
@@ -128,9 +136,7 @@ impl Facade {
 }
 
 fn read<T>(id: &str, parse: fn(&str) -> Option<T>) -> Result<T, ApiError> {
-    parse(id).ok_or_else(|| ApiError::NotAnId {
-        text: id.to_owned(),
-    })
+    parse(id).ok_or_else(|| ApiError::not_an_id(id))
 }
 
 fn boxed<T>(wrap: fn(Box<T>) -> Explanation) -> impl Fn(T) -> Explanation {

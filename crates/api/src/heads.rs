@@ -58,6 +58,8 @@ pub struct DecisionHead {
     pub outcome: Outcome,
     /// Expected from a contract's end; no record of its own yet.
     pub is_expected: bool,
+    /// Still open though its day is past: the day it was to be decided by.
+    pub overdue_since: Option<Day>,
 }
 
 /// A file by path.
@@ -79,8 +81,11 @@ impl From<&Account> for AccountHead {
     }
 }
 
-impl From<&Decision> for DecisionHead {
-    fn from(decision: &Decision) -> Self {
+impl DecisionHead {
+    /// The decision as it stands on the day `today`.
+    pub(crate) fn on(decision: &Decision, today: Day) -> Self {
+        let is_awaited = decision.outcome == Outcome::Open && decision.kind != DecisionKind::Use;
+        let past = decision.closes.filter(|closes| *closes < today);
         Self {
             decision_id: decision.decision_id,
             account_id: decision.account_id,
@@ -90,11 +95,10 @@ impl From<&Decision> for DecisionHead {
             closes: decision.closes,
             outcome: decision.outcome,
             is_expected: decision.is_expected,
+            overdue_since: past.filter(|_| is_awaited),
         }
     }
-}
 
-impl DecisionHead {
     /// The day by which decisions are put in order, and titles are looked up.
     pub fn day(&self) -> Option<Day> {
         self.closes.or(self.opens)
@@ -121,7 +125,12 @@ impl Facade {
     }
 
     pub(crate) fn decision_head(&self, id: DecisionId) -> Result<Option<DecisionHead>, ApiError> {
-        Ok(self.decision_row(id)?.as_ref().map(DecisionHead::from))
+        Ok(self.decision_row(id)?.map(|row| self.decision_on_day(&row)))
+    }
+
+    /// The decision as it stands on the day the answers are for.
+    pub(crate) fn decision_on_day(&self, row: &Decision) -> DecisionHead {
+        DecisionHead::on(row, self.as_of())
     }
 
     pub(crate) fn file_head(&self, id: FileId) -> Result<Option<FileHead>, ApiError> {

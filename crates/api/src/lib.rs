@@ -12,12 +12,15 @@
 //! personas(kind)           personas of each kind, and why none was found
 //! persona(id)              one persona in nine components
 //! overview() issues() files()   what was read, what is known, what is wrong
+//! counts(account)          every number by one definition
 //! ```
 
 pub mod accounts;
+pub mod counts;
 pub mod error;
 pub mod evidence;
 pub mod explain;
+pub mod files;
 pub mod heads;
 pub mod overview;
 pub mod personas;
@@ -30,6 +33,7 @@ pub mod words;
 
 use std::path::Path;
 
+use model::Day;
 use store::Published;
 
 pub use error::ApiError;
@@ -51,5 +55,15 @@ impl Facade {
     /// Answers from a result that is open already.
     pub fn new(published: Published) -> Self {
         Self { published }
+    }
+
+    /// The run whose answers these are.
+    pub fn run_id(&self) -> &str {
+        &self.published.about().run_id
+    }
+
+    /// The day the answers are for: what lies before it is past.
+    pub fn as_of(&self) -> Day {
+        self.published.about().as_of
     }
 }

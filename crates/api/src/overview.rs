@@ -1,39 +1,27 @@
 //! What was read, what is known, what is wrong: for the home page and the doctor.
 //!
-//! Reads   counts of all published tables, `decision`, `file`, `issue`
+//! Reads   counts of all published tables, `decision`
 
-use model::tables::base::{FileRow, IssueRow};
+use model::Day;
 use model::tables::decided::Decision;
-use model::{Day, FileId};
 use serde::Serialize;
 use store::published::Param;
 
-use crate::explain::{FileView, IssueLine};
-use crate::heads::{AccountHead, DecisionHead, FileHead};
+use crate::counts::Totals;
+use crate::heads::{AccountHead, DecisionHead};
 use crate::personas::KindView;
-use crate::{ApiError, Facade, accounts::Page};
+use crate::{ApiError, Facade};
 
 /// What is known, in numbers.
 #[derive(Clone, Debug, Serialize)]
 pub struct Overview {
     /// The last day records arrived.
     pub records_until: Option<Day>,
-    /// Companies that are not ours.
-    pub n_accounts: i64,
-    /// People of theirs.
-    pub n_people: i64,
-    /// Decisions, without terms of use.
-    pub n_decisions: i64,
-    /// Claims.
-    pub n_claims: i64,
-    /// Roles established.
-    pub n_established: i64,
-    /// Roles named and not established.
-    pub n_not_established: i64,
-    /// Roles a system declares and the words deny.
-    pub n_contradicted: i64,
-    /// Roles that passed from one person to another.
-    pub n_successions: i64,
+    /// The day the answers are for.
+    pub as_of: Day,
+    /// What is known, in numbers.
+    #[serde(flatten)]
+    pub totals: Totals,
     /// Meetings with words.
     pub n_meetings: i64,
     /// Files taken.
@@ -46,6 +34,10 @@ pub struct Overview {
     pub personas: Vec<KindView>,
     /// Open renewals that come next.
     pub due: Vec<Due>,
+    /// Open renewals whose day is past, the latest first.
+    pub overdue: Vec<Due>,
+    /// How many of them there are.
+    pub n_overdue: i64,
     /// Remarks by code, the most frequent first.
     pub issues: Vec<(String, i64)>,
 }
@@ -68,6 +60,9 @@ pub struct Due {
 /// Open renewals that the overview names.
 const MOST_DUE: usize = 8;
 
+/// A renewal nobody has decided yet, with a day.
+const OPEN_RENEWAL: &str = "outcome = 'open' AND kind = 'renewal' AND closes IS NOT NULL";
+
 impl Facade {
     /// What is known, in numbers, and what comes next.
     ///
@@ -75,28 +70,20 @@ impl Facade {
     /// When the published result cannot be read.
     pub fn overview(&self) -> Result<Overview, ApiError> {
         let count = |sql: &str| self.published.count(sql, &[]);
-        let state = |code: &str| {
-            let sql = "SELECT count(*) FROM role_holding WHERE state = ?1";
-            self.published.count(sql, &[Param::Text(code)])
-        };
         let taken = "SELECT count(*) FROM file WHERE format <> 'refused'";
         let refused = "SELECT count(*) FROM file WHERE format = 'refused'";
         Ok(Overview {
             records_until: self.records_until()?,
-            n_accounts: count("SELECT count(*) FROM account WHERE side <> 'ours'")?,
-            n_people: count("SELECT count(*) FROM person WHERE side <> 'ours'")?,
-            n_decisions: count("SELECT count(*) FROM decision WHERE kind <> 'use'")?,
-            n_claims: count("SELECT count(*) FROM claim")?,
-            n_established: state("established")?,
-            n_not_established: state("not_established")?,
-            n_contradicted: state("contradicted")?,
-            n_successions: count("SELECT count(*) FROM succession")?,
+            as_of: self.as_of(),
+            totals: self.totals()?,
             n_meetings: count("SELECT count(*) FROM meeting")?,
             n_files: count(taken)?,
             n_refused: count(refused)?,
             n_set_aside: count("SELECT coalesce(sum(n_bad_rows), 0) FROM file")?,
             personas: self.personas(None)?,
-            due: self.due(MOST_DUE)?,
+            due: self.renewals(">= ?1 ORDER BY closes", MOST_DUE)?,
+            overdue: self.renewals("< ?1 ORDER BY closes DESC", MOST_DUE)?,
+            n_overdue: self.n_overdue()?,
             issues: self.published.tallies(
                 "SELECT code, count(*) n FROM issue GROUP BY code ORDER BY n DESC, code",
                 &[],
@@ -104,18 +91,11 @@ impl Facade {
         })
     }
 
-    /// Open renewals, those that end after the last record first.
-    ///
-    /// # Errors
-    /// When the published result cannot be read.
-    pub fn due(&self, limit: usize) -> Result<Vec<Due>, ApiError> {
-        let until = self.records_until()?.map_or(0, |day| i64::from(day.0));
+    /// Open renewals whose day stands so to the day the answers are for.
+    fn renewals(&self, closes: &str, limit: usize) -> Result<Vec<Due>, ApiError> {
         let rows: Vec<Decision> = self.published.rows(
-            &format!(
-                "WHERE outcome = 'open' AND kind = 'renewal' AND closes IS NOT NULL \
-                 ORDER BY closes < ?1, closes, decision_id LIMIT {limit}"
-            ),
-            &[Param::Int(until)],
+            &format!("WHERE {OPEN_RENEWAL} AND closes {closes}, decision_id LIMIT {limit}"),
+            &[Param::Int(i64::from(self.as_of().0))],
         )?;
         let mut due = Vec::new();
         for row in rows {
@@ -124,7 +104,7 @@ impl Facade {
             if let Some(account) = self.account_head(row.account_id)? {
                 due.push(Due {
                     account,
-                    decision: DecisionHead::from(&row),
+                    decision: self.decision_on_day(&row),
                     n_established: count(
                         "SELECT count(*) FROM role_holding \
                          WHERE decision_id = ?1 AND state = 'established'",
@@ -140,50 +120,9 @@ impl Facade {
         Ok(due)
     }
 
-    /// Every file that was read, refused ones first, without their remarks.
-    ///
-    /// # Errors
-    /// When the published result cannot be read.
-    pub fn files(&self) -> Result<Vec<FileView>, ApiError> {
-        let rows: Vec<FileRow> = self.published.rows(
-            "ORDER BY format <> 'refused', n_bad_rows = 0, path, import_seq",
-            &[],
-        )?;
-        Ok(rows.into_iter().map(crate::explain::file_view).collect())
-    }
-
-    /// Remarks about rows and files, by file and line; with a code only those.
-    ///
-    /// # Errors
-    /// When the published result cannot be read.
-    pub fn issues(&self, code: Option<&str>, page: Page) -> Result<Vec<IssueLine>, ApiError> {
-        let rows: Vec<IssueRow> = self.published.rows(
-            &format!(
-                "WHERE ?1 = '' OR code = ?1 ORDER BY code, file_id, line, \"column\" \
-                 LIMIT {} OFFSET {}",
-                page.limit, page.offset
-            ),
-            &[Param::Text(code.unwrap_or_default())],
-        )?;
-        let mut paths = std::collections::BTreeMap::new();
-        let mut issues = Vec::new();
-        for row in rows {
-            let file = self.path_of(row.file_id, &mut paths)?;
-            issues.push(crate::explain::issue_line(row, file));
-        }
-        Ok(issues)
-    }
-
-    fn path_of(
-        &self,
-        id: FileId,
-        known: &mut std::collections::BTreeMap<FileId, Option<FileHead>>,
-    ) -> Result<Option<FileHead>, ApiError> {
-        if let Some(head) = known.get(&id) {
-            return Ok(head.clone());
-        }
-        let head = self.file_head(id)?;
-        known.insert(id, head.clone());
-        Ok(head)
+    fn n_overdue(&self) -> Result<i64, ApiError> {
+        let sql = format!("SELECT count(*) FROM decision WHERE {OPEN_RENEWAL} AND closes < ?1");
+        let today = Param::Int(i64::from(self.as_of().0));
+        Ok(self.published.count(&sql, &[today])?)
     }
 }

@@ -13,7 +13,7 @@ use store::published::Param;
 pub use card::{ComponentView, Member, PersonaCard, Weight};
 pub use statement::{HeldBy, StatementLine, StatementView};
 
-use crate::{ApiError, Facade};
+use crate::{ApiError, Facade, words};
 
 /// A persona with its figures and its most distinctive statements.
 #[derive(Clone, Debug, Serialize)]
@@ -70,10 +70,42 @@ pub struct SearchLine {
     pub verdict: String,
 }
 
+/// Why there is nothing where nothing was looked for.
+const NOT_SEARCHED: &str =
+    "nothing was searched for yet; `prosopon build` without --without-personas does";
+
 /// Statements that a list shows of each persona.
 const SHOWN_IN_LISTS: usize = 6;
 
 impl KindView {
+    /// Why nothing was found, in words: what was looked at and how it fell short.
+    pub fn why_none(&self) -> String {
+        let one = self.search.iter().find(|line| line.n_classes == 1);
+        let tried = || self.search.iter().filter(|line| line.n_classes > 1);
+        let Some(one) = one.filter(|_| tried().next().is_some()) else {
+            let verdict = self.verdict().unwrap_or(NOT_SEARCHED);
+            return words::sentence(verdict);
+        };
+        let most = tried().map(|line| line.n_classes).max().unwrap_or(0);
+        let better = || tried().filter(|line| line.icl > one.icl);
+        let steadiest = better().filter_map(|line| Some((line.stability?, line.n_classes)));
+        let steadiest = steadiest.max_by(|a, b| a.0.total_cmp(&b.0));
+        let why = match steadiest {
+            Some((stability, n)) => format!(
+                "Of 2 to {most} groups, {n} came closest, but when the accounts are drawn again \
+                 its weakest group comes back with an overlap of {stability:.2} only."
+            ),
+            None => format!(
+                "Of 2 to {most} groups, none describes these people better than their average does."
+            ),
+        };
+        let looked_at = self.verdict().and_then(|verdict| verdict.split_once("; "));
+        match looked_at {
+            Some((_, looked_at)) => format!("{why} {}", words::sentence(looked_at)),
+            None => why,
+        }
+    }
+
     /// Why this number of personas and no other, in words.
     pub fn verdict(&self) -> Option<&str> {
         let chosen = self.search.iter().find(|line| line.is_chosen);

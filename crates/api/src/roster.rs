@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 
 use model::tables::decided::Placeholder;
 use model::tables::resolved::{Affiliation, CastRow, Person};
-use model::{AccountId, Day, PersonId, Side};
+use model::{AccountId, Day, MentionId, PersonId, Side};
 use store::published::Param;
 
 use crate::heads::PersonHead;
+use crate::who::ByThen;
 use crate::{ApiError, Facade};
 
 /// What is known of one person at the account.
@@ -27,6 +28,8 @@ pub(crate) struct Entry {
 /// The people of one account.
 #[derive(Debug, Default)]
 pub(crate) struct Roster {
+    /// Whom a mention at the account means.
+    pub(crate) mentions: BTreeMap<MentionId, PersonId>,
     pub(crate) entries: BTreeMap<PersonId, Entry>,
 }
 
@@ -46,6 +49,16 @@ impl Roster {
 }
 
 impl Entry {
+    /// An interval at the account; of one that had not begun not even the title is kept.
+    fn add_affiliation(&mut self, mut row: Affiliation, by_then: ByThen) {
+        if by_then.had_come(row.starts) {
+            row.ends = by_then.end(row.ends);
+            self.affiliations.push(row);
+        } else if self.cast_title == row.title {
+            self.cast_title = None;
+        }
+    }
+
     /// The title in force that day: the interval that holds the day, else the
     /// one that began last before it, else the first known.
     fn title_at(&self, day: Option<Day>) -> Option<String> {
@@ -72,8 +85,12 @@ fn holds_at(row: &Affiliation, day: Option<Day>) -> bool {
 }
 
 impl Facade {
-    /// Everybody whom the account's records name.
-    pub(crate) fn roster(&self, account_id: AccountId) -> Result<Roster, ApiError> {
+    /// Everybody whom the account's records name, as far as they had come by then.
+    pub(crate) fn roster(
+        &self,
+        account_id: AccountId,
+        by_then: ByThen,
+    ) -> Result<Roster, ApiError> {
         let key = [Param::Id(account_id.0)];
         let mut roster = Roster::default();
         let people: Vec<Person> = self.published.rows(
@@ -89,7 +106,10 @@ impl Facade {
             .published
             .rows("WHERE account_id = ?1 ORDER BY mention_id", &key)?;
         for row in cast {
-            add_mention(&mut roster, row);
+            if by_then.had_come(row.valid_from) {
+                roster.mentions.insert(row.mention_id, row.person_id);
+                add_mention(&mut roster, row);
+            }
         }
         let named: Vec<Placeholder> = self
             .published
@@ -99,13 +119,14 @@ impl Facade {
             let entry = roster.entries.entry(row.person_id).or_insert_with(new);
             entry.is_placeholder = true;
             entry.n_mentions += 1;
+            roster.mentions.insert(row.mention_id, row.person_id);
         }
         let affiliations: Vec<Affiliation> = self
             .published
             .rows("WHERE account_id = ?1 ORDER BY person_id, span_idx", &key)?;
         for row in affiliations {
             if let Some(entry) = roster.entries.get_mut(&row.person_id) {
-                entry.affiliations.push(row);
+                entry.add_affiliation(row, by_then);
             }
         }
         Ok(roster)

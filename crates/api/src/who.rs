@@ -3,17 +3,24 @@
 //! Reads   `account`, `decision`, `role_holding`, `role_line`, `claim`,
 //!         `required_role`, `succession`, and the people of the account
 
+mod by_then;
 mod decisions;
+mod named;
 mod people;
 mod successions;
 
-use model::{AccountId, Coverage, Day, DecisionId, HoldingId, HoldingState, PersonId, Role};
+use model::{
+    AccountId, ClaimId, Coverage, Day, DecisionId, HoldingId, HoldingState, PersonId, Role,
+};
 use serde::Serialize;
-use store::published::Param;
 
-pub use people::{NamedOnly, PersonTrack, Presence};
+pub(crate) use by_then::ByThen;
+pub use by_then::NOT_OF_THAT_DAY;
+pub use named::{Known, NamedOnly};
+pub use people::{PersonTrack, Presence};
 pub use successions::SuccessionLine;
 
+use crate::counts::Counts;
 use crate::heads::{AccountHead, DecisionHead, PersonHead};
 use crate::{ApiError, Facade};
 
@@ -24,7 +31,7 @@ pub struct WhoQuestion {
     pub account_id: AccountId,
     /// One decision only.
     pub decision_id: Option<DecisionId>,
-    /// What was so on that day: decisions that had begun, roles that had begun.
+    /// What was so on that day: nothing that bears a later date.
     pub as_of: Option<Day>,
 }
 
@@ -35,8 +42,16 @@ pub struct Who {
     pub account: AccountHead,
     /// The day asked for.
     pub as_of: Option<Day>,
+    /// The day asked for, else the one the answers are for: what lies before it is past.
+    pub today: Day,
+    /// What the answer for that day still takes from all records, in sentences.
+    pub not_of_that_day: Vec<&'static str>,
+    /// Parts left out because every claim for them is later than that day.
+    pub n_later_parts: usize,
     /// The last day records arrived.
     pub records_until: Option<Day>,
+    /// What is known of the account, in numbers, from all records.
+    pub counts: Counts,
     /// Decisions in time order, each with its cast.
     pub decisions: Vec<DecisionCast>,
     /// Everybody with a part, with what became of them.
@@ -100,8 +115,12 @@ pub struct Part {
     pub n_for: i64,
     /// Claims that speak against it.
     pub n_against: i64,
+    /// Claims that bear on it and are later than the day asked for.
+    pub n_later: i64,
     /// A system declares it and the words say otherwise.
     pub crm_says_otherwise: bool,
+    /// The claim by which a system declares it, whatever is believed.
+    pub declared_by: Option<ClaimId>,
 }
 
 /// A required role of a decision.
@@ -135,19 +154,26 @@ impl Facade {
     pub fn who(&self, question: &WhoQuestion) -> Result<Who, ApiError> {
         let account = self.account_head(question.account_id)?;
         let account = account.ok_or_else(|| ApiError::not_found(question.account_id))?;
-        let roster = self.roster(question.account_id)?;
-        let decisions = self.decision_casts(question, &roster)?;
+        let roster = self.roster(question.account_id, ByThen(question.as_of))?;
+        let (mut decisions, n_later_parts) = self.decision_casts(question, &roster)?;
+        let not_established = self.named_only(question, &roster, &decisions)?;
+        let is_asked = |id| question.decision_id.is_none_or(|asked| asked == id);
+        decisions.retain(|cast| is_asked(cast.head.decision_id));
         if let (Some(id), true) = (question.decision_id, decisions.is_empty()) {
             return Err(ApiError::not_found(id));
         }
         let successions = self.successions_of(question, &roster)?;
         let records_until = self.records_until()?;
         let people = self.tracks(question, &roster, &decisions, &successions)?;
-        let not_established = self.named_only(question.account_id, &roster)?;
+        let limits = question.as_of.map_or(&[][..], |_| &NOT_OF_THAT_DAY);
         Ok(Who {
             account,
             as_of: question.as_of,
+            today: question.as_of.unwrap_or(self.as_of()),
+            not_of_that_day: limits.to_vec(),
+            n_later_parts,
             records_until,
+            counts: self.counts_of(question.account_id)?,
             decisions,
             people,
             successions,
@@ -166,14 +192,5 @@ impl Facade {
         let decision = self.decision_row(decision_id)?;
         let found = decision.map(|decision| decision.account_id);
         found.ok_or_else(|| ApiError::not_found(decision_id))
-    }
-
-    pub(crate) fn counts_by(
-        &self,
-        sql: &str,
-        account_id: AccountId,
-    ) -> Result<std::collections::BTreeMap<[u8; 16], i64>, ApiError> {
-        let key = [Param::Id(account_id.0)];
-        Ok(self.published.counts(sql, &key)?.into_iter().collect())
     }
 }

@@ -33,6 +33,25 @@ pub fn probability(probability: f64) -> String {
     }
 }
 
+/// A fragment as a sentence: a capital letter and a full stop.
+pub fn sentence(fragment: &str) -> String {
+    let mut letters = fragment.trim().trim_end_matches('.').chars();
+    let first = letters.next().map(char::to_uppercase);
+    let text: String = first.into_iter().flatten().chain(letters).collect();
+    match text.is_empty() {
+        true => text,
+        false => format!("{text}."),
+    }
+}
+
+/// The mark of a persona that is not published; nothing for one that is.
+pub const fn persona_mark(state: PersonaState) -> Option<&'static str> {
+    match state {
+        PersonaState::Published => None,
+        other => Some(persona_state(other)),
+    }
+}
+
 /// A kind of decision.
 pub const fn decision_kind(kind: DecisionKind) -> &'static str {
     match kind {
@@ -207,6 +226,13 @@ mod tests {
         assert_eq!(probability(0.72), "likely, 0.72");
         assert_eq!(probability(0.999), "very likely, over 0.99");
         assert_eq!(probability(0.0), "very unlikely, under 0.01");
+    }
+
+    #[test]
+    fn a_fragment_becomes_a_sentence() {
+        assert_eq!(sentence("one and two."), "One and two.");
+        assert_eq!(sentence("élan"), "Élan.");
+        assert_eq!(sentence(" "), "");
     }
 
     #[test]

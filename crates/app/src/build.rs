@@ -9,12 +9,14 @@
 mod publish;
 
 use anyhow::{Result, bail};
+use api::Facade;
+use api::counts::Totals;
 use lake::{Bench, Lake, LakeError, Manifest, Step};
 use model::Day;
 use model::tables::base::FileRow;
 use serde::Serialize;
 use serde_json::json;
-use store::{KeptAnswer, RoleAnswer, Run, RunKind};
+use store::{About, KeptAnswer, RoleAnswer, Run, RunKind};
 
 use crate::clock;
 use crate::config::Config;
@@ -39,6 +41,8 @@ pub(crate) struct Outcome {
     pub(crate) run_id: String,
     /// The day the answers are for.
     pub(crate) as_of: String,
+    /// What is known now, in numbers.
+    pub(crate) totals: Totals,
     /// Rows by published table.
     pub(crate) rows: std::collections::BTreeMap<String, usize>,
     /// Steps with their times and peak memory.
@@ -127,6 +131,7 @@ pub(crate) fn build(
     Ok(Outcome {
         run_id,
         as_of: request.as_of.to_string(),
+        totals: Facade::open(&workspace.published_path()?)?.totals()?,
         rows: derived.rows,
         steps: effort.progress.timings(),
     })
@@ -156,7 +161,12 @@ pub(crate) fn derive(
     let mut lake = base.clone();
     lake.manifest.extend(&tables);
     effort.progress.begin("publish", 0);
-    let rows = publish::publish(&lake, &workspace.root.join(&published), effort)?;
+    let about = About {
+        run_id: run_id.to_owned(),
+        as_of: request.as_of,
+    };
+    let path = workspace.root.join(&published);
+    let rows = publish::publish(&lake, (&path, &about), effort)?;
     effort.progress.end("publish");
     Ok(Derived {
         tables,

@@ -41,7 +41,7 @@ pub(crate) struct Workspace {
     pub(crate) root: PathBuf,
     /// Settings of `prosopon.toml`.
     pub(crate) config: Config,
-    /// The control database.
+    /// The control database: open for reading until the lock is taken.
     pub(crate) control: Control,
     /// The state in force.
     pub(crate) state: State,
@@ -61,10 +61,11 @@ impl Workspace {
         if !root.join("prosopon.toml").exists() {
             config.save(root)?;
         }
+        drop(Control::open(&root.join("prosopon.db"))?);
         Self::open(root)
     }
 
-    /// Opens an existing workspace.
+    /// Opens an existing workspace for reading; [`Workspace::lock`] opens it for writing.
     pub(crate) fn open(root: &Path) -> Result<Self> {
         if !root.join("prosopon.toml").exists() {
             bail!(Failure::new(
@@ -76,7 +77,7 @@ impl Workspace {
             ));
         }
         let config = Config::load(root)?;
-        let control = Control::open(&root.join("prosopon.db"))?;
+        let control = Control::read(&root.join("prosopon.db"))?;
         let state = match control.current_run()? {
             Some(run) => serde_json::from_value(run.manifest)?,
             None => State::default(),
@@ -100,6 +101,7 @@ impl Workspace {
                 "another prosopon is writing to this workspace; wait for it or stop it".to_owned(),
             ));
         }
+        self.control = Control::open(&self.root.join("prosopon.db"))?;
         self.reload()?;
         self.sweep()?;
         Ok(WriterLock { _file: file })

@@ -7,6 +7,7 @@
 //! the row `current_run`. Before it nothing has changed, after it everything has.
 
 mod confirmation;
+mod reading;
 mod removal;
 mod run;
 
@@ -65,7 +66,7 @@ const MIGRATIONS: &[&str] = &[
 ",
 ];
 
-/// The control database, open for writing.
+/// The control database, open for writing, or by [`Control::read`] for reading alone.
 pub struct Control {
     connection: Connection,
 }

@@ -48,6 +48,15 @@ pub enum StoreError {
         /// Newest format known.
         known: i64,
     },
+    /// The log of a stopped writer lies where it cannot be read.
+    #[error(
+        "`{path}` was left by a writer that was stopped, and cannot be read where nothing may be \
+         written; run `prosopon doctor` once as somebody who may write there"
+    )]
+    LogUnreadable {
+        /// The log.
+        path: PathBuf,
+    },
     /// The file is not a published result of this format.
     #[error("`{path}` is no published result of format {known}; build again")]
     NotPublished {
@@ -75,6 +84,7 @@ impl StoreError {
             Self::MissingColumn { .. } => "store_column_missing",
             Self::ColumnType { .. } => "store_column_type",
             Self::NewerFormat { .. } => "store_format_newer",
+            Self::LogUnreadable { .. } => "store_log_unreadable",
             Self::NotPublished { .. } => "store_not_published",
             Self::Stored { .. } => "store_text_damaged",
         }

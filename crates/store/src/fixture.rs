@@ -15,7 +15,7 @@ use model::tables::{base as b, decided as d, found as f, resolved as r};
 use model::{Day, Instant, RecordId};
 
 use crate::error::StoreError;
-use crate::published::Publisher;
+use crate::published::{About, Publisher};
 
 /// Rows of every published table.
 #[derive(Default)]
@@ -88,7 +88,7 @@ pub fn harbor() -> Fixture {
 /// # Errors
 /// As [`Publisher`].
 pub fn publish(fixture: &Fixture, path: &Path) -> Result<(), StoreError> {
-    let mut publisher = Publisher::create(path)?;
+    let mut publisher = Publisher::create(path, &about())?;
     publisher.write(&fixture.accounts)?;
     publisher.write(&fixture.people)?;
     publisher.write(&fixture.cast)?;
@@ -115,6 +115,14 @@ pub fn publish(fixture: &Fixture, path: &Path) -> Result<(), StoreError> {
     publisher.write(&fixture.utterances)?;
     publisher.write(&fixture.records)?;
     publisher.finish(&|| ()).map(drop)
+}
+
+/// What the result says of itself: the fixture is answered for the day of its import.
+pub fn about() -> About {
+    About {
+        run_id: "test".to_owned(),
+        as_of: imported().day(),
+    }
 }
 
 /// A day written as `YYYY-MM-DD`; the epoch when it is none.

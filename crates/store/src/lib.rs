@@ -12,4 +12,4 @@ pub mod published;
 
 pub use control::{Control, KeptAnswer, Removal, RoleAnswer, Run, RunKind, Tombstones};
 pub use error::StoreError;
-pub use published::{Published, Publisher};
+pub use published::{About, Published, Publisher};

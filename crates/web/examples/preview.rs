@@ -1,7 +1,6 @@
 //! Serves the made-up company on 127.0.0.1:8737, for looking at pages.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use prosopon_web as web;
 
@@ -17,7 +16,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             path
         }
     };
-    let facade = Arc::new(api::Facade::open(&path)?);
+    let facade = web::Live::new(api::Facade::open(&path)?);
     let listener = tokio::net::TcpListener::bind("127.0.0.1:8737").await?;
     web::serve(listener, web::router(facade), std::future::pending()).await?;
     Ok(())

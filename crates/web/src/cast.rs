@@ -8,7 +8,7 @@
 use api::heads::{DecisionHead, PersonHead};
 use api::who::{DecisionCast, Part, PersonTrack, RequiredLine, SuccessionLine, Who};
 use api::words;
-use model::{Coverage, DecisionKind, HoldingId, HoldingState, PersonId, Role};
+use model::{Coverage, Day, DecisionKind, HoldingId, HoldingState, PersonId, Role};
 
 use crate::{messages as m, show};
 
@@ -72,6 +72,8 @@ pub(crate) struct Column {
     pub(crate) is_use: bool,
     /// Still to come.
     pub(crate) is_expected: bool,
+    /// How it ended or stands, in words.
+    pub(crate) outcome: &'static str,
     /// Required roles.
     pub(crate) required: Vec<Required>,
 }
@@ -134,7 +136,11 @@ impl CastPicture {
     /// Lays out the cast of an account.
     pub(crate) fn new(who: &Who) -> Self {
         let shown = shown_people(who);
-        let columns: Vec<Column> = who.decisions.iter().map(column).collect();
+        let columns: Vec<Column> = who
+            .decisions
+            .iter()
+            .map(|cast| column(cast, who.today))
+            .collect();
         let groups = groups(&shown.tracks, &who.decisions);
         let mut legend: Vec<Role> = chips(&groups).map(|(chip, _, _)| chip.role).collect();
         legend.sort_unstable();
@@ -227,7 +233,10 @@ fn is_firm(part: &Part) -> bool {
 fn worth(who: &Who, id: PersonId) -> f64 {
     let special = |part: &&Part| is_firm(part) && part.role != Role::User;
     let n_special = who.parts_of(id).filter(special).count();
-    let best = who.parts_of(id).map(|part| part.probability);
+    let best = who.parts_of(id).map(|part| match part.declared_by {
+        Some(_) => part.probability.max(HOLLOW_FLOOR),
+        None => part.probability,
+    });
     let n_special = u32::try_from(n_special).unwrap_or(u32::MAX);
     f64::from(n_special) + best.fold(0.0, f64::max)
 }
@@ -262,12 +271,13 @@ fn cell(decision: &DecisionCast, id: PersonId) -> Vec<Chip> {
         return firm;
     }
     let mut hollow: Vec<&Part> = own;
-    hollow.retain(|part| part.probability >= HOLLOW_FLOOR);
+    hollow.retain(|part| part.probability >= HOLLOW_FLOOR || part.declared_by.is_some());
     hollow.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+    hollow.sort_by_key(|part| part.declared_by.is_none());
     hollow.into_iter().take(HOLLOW_IN_CELL).map(chip).collect()
 }
 
-fn column(cast: &DecisionCast) -> Column {
+fn column(cast: &DecisionCast, today: Day) -> Column {
     let head = cast.head.clone();
     let required = cast.required.iter().map(|line| Required {
         line: line.clone(),
@@ -278,6 +288,7 @@ fn column(cast: &DecisionCast) -> Column {
         when: show::interval(head.opens, head.closes),
         is_use: head.kind == DecisionKind::Use,
         is_expected: head.is_expected,
+        outcome: m::standing(&head, today),
         required: required.collect(),
         head,
     }

@@ -34,9 +34,7 @@ struct ErrorPage {
 impl PageError {
     fn status(&self) -> StatusCode {
         match self {
-            Self::Api(ApiError::NotFound { .. } | ApiError::NotAnId { .. }) => {
-                StatusCode::NOT_FOUND
-            }
+            Self::Api(error) if error.is_about_the_id() => StatusCode::NOT_FOUND,
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -1,11 +1,14 @@
 //! Pages over the façade; nothing is computed here but where things stand on a page.
 //!
-//! Every page is plain HTML with one style sheet: no script, nothing from
-//! elsewhere, GET only. [`router`] gives the routes over a façade, [`serve`] runs
-//! them until a shutdown is asked for.
+//! Every page is plain HTML with one style sheet and says everything without a
+//! script; a small one of our own adds the keyboard and says when a newer build
+//! is there. Nothing comes from elsewhere, and GET is all there is. [`router`]
+//! gives the routes over the answers in force, [`serve`] runs them until a
+//! shutdown is asked for.
 
 mod cast;
 mod error;
+mod live;
 mod mask;
 mod messages;
 mod pages;
@@ -16,16 +19,16 @@ mod show;
 mod tests;
 
 use std::future::Future;
-use std::sync::Arc;
 
-use api::Facade;
 use axum::Router;
 use axum::middleware::{from_fn, map_response};
 use axum::routing::get;
 use tokio::net::TcpListener;
 
-/// The pages over one façade.
-pub fn router(facade: Arc<Facade>) -> Router {
+pub use live::Live;
+
+/// The pages over the answers in force.
+pub fn router(live: Live) -> Router {
     Router::new()
         .route("/", get(pages::home::page))
         .route("/accounts", get(pages::accounts::page))
@@ -37,11 +40,13 @@ pub fn router(facade: Arc<Facade>) -> Router {
         .route("/evidence/{id}", get(pages::evidence::page))
         .route("/files", get(pages::files::page))
         .route("/issues", get(pages::files::issues))
+        .route("/run", get(pages::run))
         .route("/assets/style.css", get(pages::style))
+        .route("/assets/page.js", get(pages::script))
         .fallback(error::no_such_page)
         .layer(map_response(security::add_headers))
         .layer(from_fn(security::check_host))
-        .with_state(facade)
+        .with_state(live)
 }
 
 /// Serves `router` on `listener` until `shutdown` completes; requests under way are finished.

@@ -3,11 +3,14 @@
 //! Words for codes (roles, outcomes, probabilities …) are in `api::words`, so
 //! that the command line and the pages say the same.
 
+use api::counts::Counts;
 use api::evidence::{ClaimView, UsageLine};
 use api::explain::MentionLine;
+use api::files::FileState;
+use api::heads::DecisionHead;
 use api::who::{Part, Presence};
 use api::words;
-use model::{MentionKind, PersonaKind, Polarity};
+use model::{Day, DecisionKind, HoldingState, MentionKind, PersonaKind, Polarity};
 
 use crate::show;
 
@@ -21,6 +24,9 @@ pub(crate) const SEARCH: &str = "Find an account";
 pub(crate) const SEARCH_DO: &str = "Find";
 pub(crate) const FOOT: &str =
     "Every answer leads to the record it rests on. Not established means: the records do not say.";
+
+pub(crate) const NEWER: &str = "A newer build is there.";
+pub(crate) const NEWER_SHOW: &str = "Show it";
 
 pub(crate) const ERROR_NOT_FOUND: &str = "Nothing with this id is published";
 pub(crate) const ERROR_NOT_FOUND_REMEDY: &str =
@@ -36,7 +42,11 @@ pub(crate) const HOME_TITLE: &str = "What the records say";
 /// Answer to a request that was sent to a name that is not ours.
 pub(crate) const WRONG_HOST: &str =
     "These pages are reached as localhost or by an address, not by another name.";
-pub(crate) const HOME_UNTIL: &str = "Last import";
+pub(crate) const HOME_UNTIL: &str = "last import";
+pub(crate) const HOME_AS_OF: &str = "Answered for";
+pub(crate) const HOME_OVERDUE_HELP: &str = "The records show no outcome for these. A newer export of the deals, or of the contracts, would.";
+pub(crate) const OVERDUE: &str = "overdue";
+pub(crate) const NO_OPEN_DECISION: &str = "no open decision";
 pub(crate) const HOME_DUE: &str = "Renewals that come next";
 pub(crate) const HOME_NO_DUE: &str =
     "No open renewal. Contracts with their end dates, or deals of type renewal, would show some.";
@@ -122,7 +132,13 @@ pub(crate) const LEGEND_LINE: &str = "a role passed on; broken when less than li
 pub(crate) const CHANGES: &str = "Stakeholder changes";
 pub(crate) const CHANGES_NONE: &str = "No role is known to have passed from one person to another.";
 pub(crate) const NAMED_ONLY: &str = "Named, not established";
-pub(crate) const NAMED_ONLY_HELP: &str = "Records name these people; none says what they decide. A call transcript, a signed contract or a contact role would.";
+pub(crate) const NAMED_ONLY_HELP: &str = "Records name these people; none says clearly enough what they decide. A call transcript, a signed contract or a contact role would.";
+pub(crate) const COL_KNOWN: &str = "What is known";
+pub(crate) const COL_CLOSEST: &str = "Closest to";
+pub(crate) const KNOWN_NOTHING: &str = "named only";
+pub(crate) const NO_PERSON: &str = "no known person";
+pub(crate) const DECLARED: &str = "declared";
+pub(crate) const LOOKED: &str = "Where we looked";
 pub(crate) const AS_OF: &str = "As of";
 pub(crate) const AS_OF_DO: &str = "Show that day";
 pub(crate) const AS_OF_CLEAR: &str = "Show all";
@@ -159,8 +175,6 @@ pub(crate) const PERSONAS: &str = "Personas";
 pub(crate) const PERSONAS_HELP: &str =
     "Three kinds, each found in the records of its own context. Nothing found is an answer.";
 pub(crate) const PERSONAS_NONE: &str = "None found";
-pub(crate) const PERSONAS_NOT_SEARCHED: &str =
-    "they were not searched for yet; build the personas first.";
 pub(crate) const MEMBERS: &str = "Who belongs to it";
 pub(crate) const SEARCH_LOG: &str = "How many personas of this kind";
 pub(crate) const SEARCH_CLASSES: &str = "Personas tried";
@@ -192,6 +206,7 @@ pub(crate) const FILE_GONE: &str = "a file no longer published";
 pub(crate) const LINE: &str = "line";
 pub(crate) const CHARACTERS: &str = "characters";
 pub(crate) const SPEAKER_UNKNOWN: &str = "speaker not known";
+pub(crate) const COLUMN: &str = "column";
 pub(crate) const ROW_SHOW: &str = "The whole row";
 pub(crate) const COUNTED: &str = "Counted set";
 pub(crate) const COUNTED_HOLDS: &str = "The rows listed agree with the count.";
@@ -217,7 +232,9 @@ pub(crate) const LINKS: &str = "Compared with";
 pub(crate) const BITS: &str = "bits";
 
 pub(crate) const FILES: &str = "Files";
-pub(crate) const FILES_NONE: &str = "No file was read.";
+pub(crate) const FILES_NONE: &str = "No file of this kind was read.";
+pub(crate) const FILES_STATES: &str = "Files by what became of them";
+pub(crate) const FILES_ALL: &str = "All";
 pub(crate) const ISSUES: &str = "Remarks about rows";
 pub(crate) const ISSUES_HELP: &str =
     "A remark names file, line and column and the class of what was found, never the value.";
@@ -251,6 +268,70 @@ pub(crate) fn until(when: &str) -> String {
     format!("until {when}")
 }
 
+/// "As of 3 May 2025, nothing that bears a later date is shown."
+pub(crate) fn as_of_day(day: &Option<Day>) -> String {
+    let day = day.map_or_else(String::new, show::day);
+    format!("As of {day}, nothing that bears a later date is shown.")
+}
+
+/// How many parts are left out because nothing spoke of them yet.
+pub(crate) fn later_parts(n: usize) -> String {
+    let parts = counted(show::long(n), "part is", "parts are");
+    format!("{parts} left out: every claim for them is later.")
+}
+
+/// How often records were read without somebody showing in a role.
+pub(crate) fn looked(n: usize) -> String {
+    let times = counted(show::long(n), "set of records", "sets of records");
+    format!("{times} that was read, so that a role nobody shows in can be called vacant")
+}
+
+/// The numbers of an account in a line.
+pub(crate) fn counts(counts: &Counts) -> String {
+    let people = counted(counts.n_people, "person", "people");
+    let decisions = counted(counts.n_decisions, "decision", "decisions");
+    let roles = counted(
+        counts.n_established,
+        "role established",
+        "roles established",
+    );
+    format!("{people}, {decisions}, {roles}")
+}
+
+/// How a decision ended or stands; a term of use runs or is over.
+pub(crate) fn standing(head: &DecisionHead, today: Day) -> &'static str {
+    match (head.kind, head.closes) {
+        (DecisionKind::Use, Some(closes)) if closes < today => "over",
+        (DecisionKind::Use, _) => "running",
+        _ if head.overdue_since.is_some() => OVERDUE,
+        _ if head.is_expected => EXPECTED,
+        _ => words::outcome(head.outcome),
+    }
+}
+
+/// What became of a file.
+pub(crate) const fn file_state(state: FileState) -> &'static str {
+    match state {
+        FileState::Taken => "Taken",
+        FileState::Refused => "Refused",
+        FileState::RowsSetAside => "With rows set aside",
+    }
+}
+
+/// "overdue since 3 May 2026".
+pub(crate) fn overdue_since(day: String) -> String {
+    format!("{OVERDUE} since {day}")
+}
+
+/// "31 renewals are overdue; the latest 8".
+pub(crate) fn overdue_renewals(n: i64, n_shown: usize) -> String {
+    let all = counted(n, "renewal is overdue", "renewals are overdue");
+    match show::long(n_shown) < n {
+        true => format!("{all}; the latest {n_shown}"),
+        false => all,
+    }
+}
+
 /// The heading of a group of people.
 pub(crate) const fn presence(presence: Presence) -> &'static str {
     match presence {
@@ -280,14 +361,17 @@ pub(crate) fn gone(presence: Presence, since: Option<&str>) -> Option<String> {
 pub(crate) fn part(part: &Part) -> String {
     let title = part.person.title.as_deref();
     let title = title.map_or_else(String::new, |title| format!(", {title}"));
+    let declared = match part.declared_by {
+        Some(_) if part.state == HoldingState::NotEstablished => ", though a system declares it",
+        _ => "",
+    };
     format!(
-        "{}{title}: {}, {} ({}); {} for, {} against",
+        "{}{title}: {}, {} ({}{declared}); {}",
         part.person.name,
         words::role(part.role),
         words::probability(part.probability),
         words::holding_state(part.state),
-        part.n_for,
-        part.n_against,
+        for_against(part),
     )
 }
 
@@ -367,9 +451,13 @@ pub(crate) fn left_out(n_users: usize, n_hollow: usize) -> Vec<String> {
     lines
 }
 
-/// "2 for, 1 against".
-pub(crate) fn for_against(n_for: i64, n_against: i64) -> String {
-    format!("{n_for} {FOR}, {n_against} {AGAINST}")
+/// "2 for, 1 against", and how many are later than the day asked for.
+pub(crate) fn for_against(part: &Part) -> String {
+    let later = match part.n_later {
+        0 => String::new(),
+        n => format!("; {n} later"),
+    };
+    format!("{} {FOR}, {} {AGAINST}{later}", part.n_for, part.n_against)
 }
 
 /// How a record names somebody.

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use api::Facade;
 use askama::Template;
+use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{Html, IntoResponse, Response};
 
@@ -50,11 +51,27 @@ where
     Ok(Html(html?).into_response())
 }
 
+/// `GET /run`: the run whose answers are shown, for a page that asks whether it is still the one.
+pub(crate) async fn run(State(facade): State<Arc<Facade>>) -> String {
+    facade.run_id().to_owned()
+}
+
 /// The one style sheet.
 pub(crate) async fn style() -> Response {
-    let headers = [
-        (CONTENT_TYPE, "text/css; charset=utf-8"),
-        (CACHE_CONTROL, "max-age=300"),
-    ];
-    (headers, include_str!("../assets/style.css")).into_response()
+    asset(
+        "text/css; charset=utf-8",
+        include_str!("../assets/style.css"),
+    )
+}
+
+/// The one script.
+pub(crate) async fn script() -> Response {
+    let kind = "text/javascript; charset=utf-8";
+    asset(kind, include_str!("../assets/page.js"))
+}
+
+fn asset(kind: &'static str, text: &'static str) -> Response {
+    // Kept and asked for again: a newer program may serve another.
+    let headers = [(CONTENT_TYPE, kind), (CACHE_CONTROL, "max-age=60")];
+    (headers, text).into_response()
 }

@@ -5,10 +5,13 @@
 
 use api::evidence::{ClaimView, CountedView, Evidence, Quote, UsageLine};
 use api::explain::Explanation;
+use api::heads::DecisionHead;
+use api::overview::Due;
 use api::personas::{PersonaLine, StatementLine};
 use api::who::SuccessionLine;
 use api::words as w;
 use askama::Template;
+use model::{Day, PersonaState};
 
 use crate::cast::Chip;
 use crate::mask::Mask;
@@ -84,11 +87,23 @@ pub(crate) fn claim(claim: &ClaimView) -> ClaimPart<'_> {
 #[template(path = "parts/quote.html")]
 pub(crate) struct QuotePart<'a> {
     quote: &'a Quote,
+    is_whole: bool,
 }
 
-/// A quote with its place and context.
+/// A quote with its place and context; the row it stands in unfolds.
 pub(crate) fn quote(quote: &Quote) -> QuotePart<'_> {
-    QuotePart { quote }
+    QuotePart {
+        quote,
+        is_whole: false,
+    }
+}
+
+/// A record of its own, with its whole row.
+pub(crate) fn record(quote: &Quote) -> QuotePart<'_> {
+    QuotePart {
+        quote,
+        is_whole: true,
+    }
 }
 
 /// A counted set, row by row.
@@ -101,6 +116,50 @@ pub(crate) struct CountedPart<'a> {
 /// A counted set, row by row.
 pub(crate) fn counted(set: &CountedView) -> CountedPart<'_> {
     CountedPart { set }
+}
+
+/// Renewals by the day they are due.
+#[derive(Template)]
+#[template(path = "parts/due.html")]
+pub(crate) struct DuePart<'a> {
+    rows: &'a [Due],
+}
+
+/// Renewals by the day they are due.
+pub(crate) fn due(rows: &[Due]) -> DuePart<'_> {
+    DuePart { rows }
+}
+
+/// The mark of a persona that is not published.
+#[derive(Template)]
+#[template(path = "parts/persona_mark.html")]
+pub(crate) struct PersonaMarkPart<'a> {
+    mark: Option<&'static str>,
+    state: &'static str,
+    reason: &'a str,
+}
+
+/// The mark of a persona that is not published, with why.
+pub(crate) fn persona_mark<'a>(state: &PersonaState, reason: &'a str) -> PersonaMarkPart<'a> {
+    PersonaMarkPart {
+        mark: w::persona_mark(*state),
+        state: state.code(),
+        reason,
+    }
+}
+
+/// The mark of a decision whose day is past.
+#[derive(Template)]
+#[template(path = "parts/overdue.html")]
+pub(crate) struct OverduePart {
+    since: Option<Day>,
+}
+
+/// The mark of a decision whose day is past and that is still open.
+pub(crate) fn overdue(decision: &DecisionHead) -> OverduePart {
+    OverduePart {
+        since: decision.overdue_since,
+    }
 }
 
 /// What somebody did in the product, row by row.
@@ -148,11 +207,12 @@ pub(crate) fn beam(weight: &f64) -> BeamPart {
 #[template(path = "parts/explanation.html")]
 pub(crate) struct ExplanationPart<'a> {
     explained: &'a Explanation,
+    level: u8,
 }
 
-/// What an id rests on.
-pub(crate) fn explanation(explained: &Explanation) -> ExplanationPart<'_> {
-    ExplanationPart { explained }
+/// What an id rests on, beside a page or on one of its own: `level` is that of its heading.
+pub(crate) fn explanation(explained: &Explanation, level: u8) -> ExplanationPart<'_> {
+    ExplanationPart { explained, level }
 }
 
 /// Evidence beside a page.

@@ -13,8 +13,9 @@ use axum::response::{IntoResponse, Response};
 
 use crate::messages;
 
-/// Nothing but our own style sheet; forms go to ourselves; no script at all.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+/// Nothing but our own style sheet and script, which asks nobody but us; forms go to ourselves.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; \
+                      connect-src 'self'; img-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
 
 const HEADERS: [(HeaderName, &str); 5] = [

@@ -2,9 +2,8 @@
 //! and what the key pages say is kept.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use crate::router;
+use crate::{Live, router};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
@@ -27,9 +26,9 @@ fn pages_of(fixture: &store::fixture::Fixture) -> Pages {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("published-test.db");
     store::fixture::publish(fixture, &path).unwrap();
-    let facade = Arc::new(api::Facade::open(&path).unwrap());
+    let facade = api::Facade::open(&path).unwrap();
     Pages {
-        router: router(facade),
+        router: router(Live::new(facade)),
         _folder: folder,
     }
 }
@@ -231,12 +230,14 @@ async fn nothing_but_reading_is_answered() {
 }
 
 #[tokio::test]
-async fn every_answer_forbids_scripts_and_strangers() {
+async fn every_answer_forbids_strangers_and_all_scripts_but_one() {
     let pages = harbor();
-    for uri in ["/", "/assets/style.css", "/nowhere"] {
+    for uri in ["/", "/assets/style.css", "/assets/page.js", "/nowhere"] {
         let answer = pages.get(uri).await;
         assert!(answer.policy.starts_with("default-src 'none'"), "{uri}");
-        assert!(!answer.body.contains("<script"), "{uri}");
+        assert!(answer.policy.contains("script-src 'self';"), "{uri}");
+        let own = "<script type=\"module\" src=\"/assets/page.js\"></script>";
+        assert!(!answer.body.replace(own, "").contains("<script"), "{uri}");
         assert!(!answer.body.contains(" style=\""), "{uri}");
     }
 }
@@ -261,9 +262,53 @@ async fn what_a_file_says_is_never_markup() {
     for uri in ["/", asked, &account, &holding, &persona] {
         let answer = pages.get(uri).await;
         assert_eq!(answer.status, StatusCode::OK, "{uri}");
-        assert!(!answer.body.contains("<script"), "{uri}");
+        assert!(!answer.body.contains("<script>"), "{uri}");
         assert!(!answer.body.contains("\"onload="), "{uri}");
     }
+}
+
+#[tokio::test]
+async fn a_newer_build_is_shown_without_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let result = |name: &str, fixture: &store::fixture::Fixture| {
+        let path = folder.path().join(name);
+        store::fixture::publish(fixture, &path).unwrap();
+        api::Facade::open(&path).unwrap()
+    };
+    let live = Live::new(result(
+        "published-a.db",
+        &store::fixture::Fixture::default(),
+    ));
+    let pages = Pages {
+        router: router(live.clone()),
+        _folder: tempfile::tempdir().unwrap(),
+    };
+    assert!(!pages.get("/accounts").await.body.contains("Harbor Mills"));
+    live.replace(result("published-b.db", &store::fixture::harbor()));
+    assert!(pages.get("/accounts").await.body.contains("Harbor Mills"));
+    assert_eq!(pages.get("/run").await.body, "test");
+}
+
+#[tokio::test]
+async fn files_are_filtered_by_what_became_of_them() {
+    let pages = harbor();
+    let refused = pages.get("/files?state=refused").await.body;
+    let fixture = store::fixture::harbor();
+    let n_refused = fixture.files.iter().filter(|file| file.format == "refused");
+    assert_eq!(
+        refused.matches("<tr class=\"refused\">").count(),
+        n_refused.count()
+    );
+    let all = pages.get("/files").await.body;
+    let n_files = all.matches("/evidence/file_").count();
+    assert_eq!(n_files, fixture.files.len());
+    assert!(
+        pages
+            .get("/files?from=1000")
+            .await
+            .body
+            .contains("class=\"empty\"")
+    );
 }
 
 #[tokio::test]

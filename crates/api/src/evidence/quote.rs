@@ -7,7 +7,7 @@ use model::{Day, MeetingId, RecordId};
 use serde::Serialize;
 use store::published::Param;
 
-use super::rows::{FieldCell, cells_of, cited_cell};
+use super::rows::{FieldCell, cells_of, cited_cell, span_of};
 use crate::heads::{FileHead, PersonHead};
 use crate::{ApiError, Facade};
 
@@ -110,6 +110,8 @@ pub(crate) struct Cited<'a> {
     pub(crate) field: &'a str,
     /// What the claim says, where that may stand in the record as it is.
     pub(crate) object: &'a str,
+    /// Keys and names of whom it is about, as the record may hold them.
+    pub(crate) named: &'a [String],
     /// First and one past the last character; (−1, −1) for all of it.
     pub(crate) span: (i32, i32),
 }
@@ -192,15 +194,22 @@ impl Facade {
 
     fn row_quote(&self, record: &RecordRow, cited: Cited<'_>) -> Result<Quote, ApiError> {
         let mut cells = cells_of(&record.fields);
-        let place = cited_cell(&cells, cited.field, cited.object);
+        let place = cited_cell(&cells, &cited);
+        let mut span = cited.span;
         let (field, text) = match place.and_then(|idx| cells.get_mut(idx)) {
             Some(cell) => {
                 cell.is_cited = true;
+                if span.0 < 0 {
+                    let mut names = cited.named.iter();
+                    span = names
+                        .find_map(|name| span_of(&cell.value, name))
+                        .unwrap_or(span);
+                }
                 (cell.name.clone(), cell.value.clone())
             }
             None => self.activity_text(record.record_id)?,
         };
-        let words = marked(&text, cited.span);
+        let words = marked(&text, span);
         let first_character = count(&words.lead) + 1;
         let last_character = first_character + (count(&words.marked) - 1).max(0);
         Ok(Quote {

@@ -5,7 +5,7 @@
 use model::tables::base::MeetingRow;
 use model::tables::decided::{Claim, Succession};
 use model::tables::resolved::Account;
-use model::{AccountId, DecisionId, SuccessionId};
+use model::{AccountId, Day, DecisionId, SuccessionId};
 use serde::Serialize;
 use store::published::Param;
 
@@ -13,7 +13,7 @@ use super::RecordView;
 use crate::accounts::AccountLine;
 use crate::evidence::{ClaimView, Meeting};
 use crate::heads::{AccountHead, DecisionHead};
-use crate::who::{DecisionCast, SuccessionLine, WhoQuestion};
+use crate::who::{ByThen, DecisionCast, SuccessionLine, WhoQuestion};
 use crate::{ApiError, Facade};
 
 /// An account and what founds it.
@@ -78,6 +78,26 @@ impl Facade {
     /// # Errors
     /// [`ApiError::NotFound`] for an account that is not published.
     pub fn account(&self, id: AccountId) -> Result<AccountView, ApiError> {
+        self.account_by(id, None)
+    }
+
+    /// The account as of a day: no meeting, decision or claim that bears a later date.
+    ///
+    /// # Errors
+    /// [`ApiError::NotFound`] for an account that is not published.
+    pub fn account_by(&self, id: AccountId, day: Option<Day>) -> Result<AccountView, ApiError> {
+        let mut view = self.account_of_all_days(id)?;
+        let by_then = ByThen(day);
+        view.meetings
+            .retain(|meeting| by_then.had_come(meeting.day));
+        view.claims
+            .retain(|claim| by_then.had_come(claim.valid_from));
+        view.decisions
+            .retain(|head| by_then.had_come(head.opens.or(head.closes)));
+        Ok(view)
+    }
+
+    fn account_of_all_days(&self, id: AccountId) -> Result<AccountView, ApiError> {
         let row = self.account_row(id)?;
         let row = row.ok_or_else(|| ApiError::not_found(id))?;
         let key = [Param::Id(id.0)];
@@ -99,7 +119,10 @@ impl Facade {
             children: children.iter().map(AccountHead::from).collect(),
             n_records: row.n_records,
             founding_record: self.record_if_kept(row.founding_record)?,
-            decisions: decisions.iter().map(DecisionHead::from).collect(),
+            decisions: decisions
+                .iter()
+                .map(|row| self.decision_on_day(row))
+                .collect(),
             meetings: meetings.into_iter().map(meeting_head).collect(),
             claims: self.claim_views(&claims)?,
         })
@@ -152,7 +175,7 @@ impl Facade {
             &[Param::Id(account_id.0)],
         )?;
         let after = rows.iter().filter(|row| row.predecessors.contains(&id));
-        Ok(after.map(DecisionHead::from).collect())
+        Ok(after.map(|row| self.decision_on_day(row)).collect())
     }
 
     /// The succession with its claims and rivals.
@@ -169,7 +192,7 @@ impl Facade {
             decision_id: None,
             as_of: None,
         };
-        let roster = self.roster(row.account_id)?;
+        let roster = self.roster(row.account_id, ByThen(None))?;
         let all = self.successions_of(&question, &roster)?;
         let (own, others): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|line| line.succession_id == id);

@@ -7,7 +7,8 @@ use model::tables::decided::{Claim, RoleHolding, UsagePlaced};
 use model::tables::found::{Persona, PersonaMember};
 use model::tables::resolved::{Affiliation, CastRow, Link, Membership, Person};
 use model::{
-    Day, Function, MentionId, MentionKind, PersonId, PersonaId, PersonaKind, RecordId, Seniority,
+    Day, Function, MentionId, MentionKind, PersonId, PersonaId, PersonaKind, PersonaState,
+    RecordId, Seniority,
 };
 use serde::Serialize;
 use store::published::Param;
@@ -107,6 +108,8 @@ pub struct PersonaOf {
     pub kind: PersonaKind,
     /// Its name.
     pub name: String,
+    /// Its state.
+    pub state: PersonaState,
     /// How much they belong to it, 0–1.
     pub posterior: f64,
     /// In which decision.
@@ -201,6 +204,7 @@ impl Facade {
                     persona_id: persona.persona_id,
                     kind: persona.kind,
                     name: persona.name,
+                    state: persona.state,
                     posterior: row.posterior,
                     decision: self.decision_head(row.decision_id)?,
                 });

@@ -115,6 +115,7 @@ impl Facade {
         let whole = Cited {
             field: "",
             object: "",
+            named: &[],
             span: (-1, -1),
         };
         let Some(quote) = self.quote(id, whole)? else {

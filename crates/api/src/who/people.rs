@@ -1,13 +1,13 @@
-//! What became of the people of an account, and whom records merely name.
+//! What became of the people of an account.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use model::tables::decided::Claim;
-use model::{AccountId, Day, Departure, MentionId, PersonId, Predicate, Side};
+use model::{Day, Departure, MentionId, PersonId, Predicate};
 use serde::Serialize;
 use store::published::Param;
 
-use super::{DecisionCast, SuccessionLine, WhoQuestion};
+use super::{ByThen, DecisionCast, SuccessionLine, WhoQuestion};
 use crate::heads::PersonHead;
 use crate::roster::{Entry, Roster};
 use crate::{ApiError, Facade};
@@ -39,17 +39,6 @@ pub struct PersonTrack {
     pub since: Option<Day>,
     /// The id that shows why: a succession, a claim or a record.
     pub because: Option<String>,
-}
-
-/// Somebody whom records name and of whom nothing says what they decide.
-#[derive(Clone, Debug, Serialize)]
-pub struct NamedOnly {
-    /// The person.
-    pub person: PersonHead,
-    /// Records that name them.
-    pub n_mentions: usize,
-    /// Claims about them of any kind.
-    pub n_claims: i64,
 }
 
 /// How somebody is gone.
@@ -118,10 +107,8 @@ impl Facade {
             &[Param::Id(question.account_id.0)],
         )?;
         for claim in said {
-            let later = |day: Day| question.as_of.is_some_and(|as_of| day > as_of);
-            let subject = claim
-                .subject_mention
-                .filter(|_| !claim.valid_from.is_some_and(later));
+            let had_gone = ByThen(question.as_of).had_surely_come(claim.valid_from);
+            let subject = claim.subject_mention.filter(|_| had_gone);
             let person = subject.map(|mention| self.person_of(mention)).transpose()?;
             if let Some(person) = person.flatten() {
                 let presence = match claim.predicate {
@@ -140,44 +127,6 @@ impl Facade {
 
     fn person_of(&self, mention: MentionId) -> Result<Option<PersonId>, ApiError> {
         Ok(self.mention_person(mention)?.map(|person| person.person_id))
-    }
-
-    pub(super) fn named_only(
-        &self,
-        account_id: AccountId,
-        roster: &Roster,
-    ) -> Result<Vec<NamedOnly>, ApiError> {
-        let established = self.counts_by(
-            "SELECT person_id, count(*) FROM role_holding \
-             WHERE account_id = ?1 AND state = 'established' GROUP BY person_id",
-            account_id,
-        )?;
-        let held: BTreeSet<PersonId> = established.into_keys().map(PersonId).collect();
-        let n_claims = self.counts_by(
-            "SELECT m.person_id, count(*) FROM claim c JOIN membership m \
-             ON m.mention_id = c.subject_mention WHERE c.account_id = ?1 GROUP BY m.person_id",
-            account_id,
-        )?;
-        let mut named = Vec::new();
-        for (id, entry) in &roster.entries {
-            let is_theirs = matches!(entry.side, Side::Account | Side::Unknown);
-            if let (true, false, Some(person)) =
-                (is_theirs, held.contains(id), roster.head(*id, None))
-            {
-                named.push(NamedOnly {
-                    person,
-                    n_mentions: entry.n_mentions,
-                    n_claims: n_claims.get(&id.0).copied().unwrap_or(0),
-                });
-            }
-        }
-        named.sort_by(|a, b| {
-            let key = |row: &NamedOnly| (row.n_claims, row.n_mentions);
-            key(b)
-                .cmp(&key(a))
-                .then_with(|| a.person.name.cmp(&b.person.name))
-        });
-        Ok(named)
     }
 }
 

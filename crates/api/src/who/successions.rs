@@ -5,8 +5,8 @@ use model::{ClaimId, Day, Departure, Role, SuccessionId};
 use serde::Serialize;
 use store::published::Param;
 
-use super::WhoQuestion;
 use super::decisions::nameless;
+use super::{ByThen, WhoQuestion};
 use crate::heads::{DecisionHead, PersonHead};
 use crate::roster::Roster;
 use crate::{ApiError, Facade, words};
@@ -55,40 +55,45 @@ impl Facade {
         )?;
         let mut lines: Vec<SuccessionLine> = Vec::new();
         let mut previous: Option<&Succession> = None;
+        let mut rank = 1;
+        let by_then = ByThen(question.as_of);
         for row in &rows {
             let is_rival = previous.is_some_and(|before| same_passing(before, row));
-            let rank = match lines.last() {
-                Some(line) if is_rival => line.rank + 1,
-                _ => 1,
-            };
+            rank = if is_rival { rank + 1 } else { 1 };
             previous = Some(row);
-            lines.push(self.succession_line(row, rank, Some(roster))?);
+            let line = self.succession_line(row, rank, (roster, by_then))?;
+            if by_then.had_passed(row, line.to_decision.as_ref()) && touches(&line, question) {
+                lines.push(line);
+            }
         }
-        lines.retain(|line| is_asked_for(line, question));
         Ok(lines)
     }
 
-    pub(crate) fn succession_line(
+    fn succession_line(
         &self,
         row: &Succession,
         rank: usize,
-        roster: Option<&Roster>,
+        (roster, by_then): (&Roster, ByThen),
     ) -> Result<SuccessionLine, ApiError> {
         let day = row.starts.or(row.ends);
-        let person = |id| match roster.and_then(|roster| roster.head(id, day)) {
+        let person = |id| match roster.head(id, day) {
             Some(head) => Ok::<_, ApiError>(head),
             None => Ok(self.person_head(id)?.unwrap_or_else(|| nameless(id, false))),
+        };
+        let decision = |id| -> Result<_, ApiError> {
+            let row = self.decision_row(id)?;
+            Ok(row.map(|row| by_then.head(&row, self.as_of())))
         };
         Ok(SuccessionLine {
             succession_id: row.succession_id,
             role: row.role,
             from: person(row.from_person)?,
-            from_decision: self.decision_head(row.from_decision)?,
+            from_decision: decision(row.from_decision)?,
             to: row.to_person.map(person).transpose()?,
-            to_decision: self.decision_head(row.to_decision)?,
+            to_decision: decision(row.to_decision)?,
             departure: row.departure,
             starts: row.starts,
-            ends: row.ends,
+            ends: by_then.end(row.ends),
             probability: row.probability,
             likelihood: words::likelihood(row.probability),
             rank,
@@ -109,15 +114,10 @@ fn same_passing(left: &Succession, right: &Succession) -> bool {
     key(left) == key(right)
 }
 
-fn is_asked_for(line: &SuccessionLine, question: &WhoQuestion) -> bool {
-    let had_begun = match (question.as_of, line.starts) {
-        (Some(as_of), Some(starts)) => starts <= as_of,
-        _ => true,
-    };
-    let touches = question.decision_id.is_none_or(|id| {
+fn touches(line: &SuccessionLine, question: &WhoQuestion) -> bool {
+    question.decision_id.is_none_or(|id| {
         let ends = [&line.from_decision, &line.to_decision];
         ends.iter()
             .any(|end| end.as_ref().is_some_and(|head| head.decision_id == id))
-    });
-    had_begun && touches
+    })
 }

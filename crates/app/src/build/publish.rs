@@ -11,8 +11,8 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 
 use anyhow::{Result, bail};
 use lake::{Lake, LakeError, RecordBatch};
-use store::Publisher;
 use store::published::TABLES;
+use store::{About, Publisher};
 
 use crate::effort::Effort;
 
@@ -25,10 +25,10 @@ type Part = (&'static str, RecordBatch);
 /// Publishes; returns the rows kept by table.
 pub(super) fn publish(
     lake: &Lake,
-    path: &Path,
+    (path, about): (&Path, &About),
     effort: &Effort<'_>,
 ) -> Result<BTreeMap<String, usize>> {
-    let mut publisher = Publisher::create(path)?;
+    let mut publisher = Publisher::create(path, about)?;
     let mut kept: BTreeMap<String, usize> = TABLES
         .iter()
         .map(|table| (table.def.name.to_owned(), 0))

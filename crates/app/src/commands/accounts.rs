@@ -49,10 +49,12 @@ pub(crate) fn run(shared: &Shared, options: &Options) -> Result<()> {
     for line in &list.accounts {
         table.row(&[
             line.head.name.clone(),
-            line.n_people.to_string(),
-            line.n_decisions.to_string(),
-            line.n_established.to_string(),
-            line.next.as_ref().map(who::title).unwrap_or_default(),
+            line.counts.n_people.to_string(),
+            line.counts.n_decisions.to_string(),
+            line.counts.n_established.to_string(),
+            line.next
+                .as_ref()
+                .map_or_else(|| "no open decision".to_owned(), who::title),
             line.head.account_id.to_string(),
         ]);
     }

@@ -103,20 +103,24 @@ fn print_plan(shared: &Shared, workspace: &Workspace, request: &Request) -> Resu
     )
 }
 
+/// What is known after a build, by the same definitions as everywhere.
 pub(crate) fn print_outcome(outcome: &Outcome) -> Result<()> {
-    let n = |table: &str| outcome.rows.get(table).copied().unwrap_or(0);
+    let totals = &outcome.totals;
+    let counts = &totals.counts;
     let mut table = Table::new(&["", "published"]);
-    for (name, key) in [
-        ("accounts", "account"),
-        ("people", "person"),
-        ("decisions", "decision"),
-        ("claims", "claim"),
-        ("role holdings", "role_holding"),
-        ("stakeholder changes", "succession"),
-        ("personas", "persona"),
-        ("statements", "statement"),
+    for (name, n) in [
+        ("accounts", totals.n_accounts),
+        ("people", counts.n_people),
+        ("decisions", counts.n_decisions),
+        ("terms of use", counts.n_uses),
+        ("roles established", counts.n_established),
+        ("stakeholder changes", counts.n_successions),
+        ("claims with evidence", counts.n_claims),
+        ("personas", totals.n_personas),
+        ("of these passed every gate", totals.n_personas_published),
+        ("statements", totals.n_statements),
     ] {
-        table.row(&[name.to_owned(), n(key).to_string()]);
+        table.row(&[name.to_owned(), n.to_string()]);
     }
     table.print()
 }

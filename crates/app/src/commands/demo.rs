@@ -1,6 +1,5 @@
 //! `prosopon demo`: the whole way on a made-up company.
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
@@ -38,9 +37,8 @@ pub(crate) struct Options {
     /// Stop after the summary
     #[arg(long)]
     no_serve: bool,
-    /// Where to serve
-    #[arg(long, default_value = "127.0.0.1:7878")]
-    address: SocketAddr,
+    #[command(flatten)]
+    door: serve::Door,
 }
 
 /// Runs the demo.
@@ -83,7 +81,7 @@ pub(crate) fn run(shared: &Shared, options: &Options) -> Result<()> {
     if options.no_serve {
         return Ok(());
     }
-    serve::serve(shared, options.address)
+    serve::serve(shared, &options.door)
 }
 
 /// The demo's records arrive on the day of its exports, so that two demos are alike.

@@ -12,12 +12,13 @@ use api::heads::{AccountHead, DecisionHead, PersonHead};
 use api::personas::{PersonaCard, StatementView};
 use api::words;
 use clap::Args;
+use model::PersonaState;
 
 use crate::cli::Shared;
 use crate::commands::{facade, persona, who};
 use crate::table::{print_json, print_text};
 use crate::workspace::Workspace;
-use evidence::{print_claim, print_counted, print_quote};
+use evidence::{Rows, print_claim, print_counted, print_quote};
 
 /// Options of `explain`.
 #[derive(Args)]
@@ -27,8 +28,11 @@ use evidence::{print_claim, print_counted, print_quote};
                   Example:\n  prosopon explain hld_0123456789abcdef0123456789abcdef"
 )]
 pub(crate) struct Options {
-    /// The id
+    /// The id, or enough of its beginning to tell it from all others
     id: String,
+    /// Show whole rows, not only the cell that counts
+    #[arg(long)]
+    row: bool,
 }
 
 /// Explains.
@@ -38,19 +42,26 @@ pub(crate) fn run(shared: &Shared, options: &Options) -> Result<()> {
     if shared.json {
         return print_json(&explanation);
     }
+    let rows = match options.row {
+        true => Rows::Whole,
+        false => Rows::Cell,
+    };
     match &explanation {
-        Explanation::Holding(view) => print_holding(view),
+        Explanation::Holding(view) => print_holding(view, rows),
         Explanation::Claim { claim, used_in } => {
-            print_claim(claim, "")?;
+            let subject = claim.subject.as_ref();
+            let whose = subject.map_or_else(String::new, |person| format!("{} ", person.name));
+            print_text(&format!("{whose}{}", claim.says))?;
+            print_claim(claim, "", rows)?;
             people::print_parts("Counts in", used_in)
         }
         Explanation::CountedSet(view) => print_counted(view, ""),
-        Explanation::Statement(view) => print_statement(view),
+        Explanation::Statement(view) => print_statement(view, rows),
         Explanation::Persona(card) => print_persona(card),
-        Explanation::Decision(view) => print_decision(view),
-        Explanation::Succession(view) => print_succession(view),
+        Explanation::Decision(view) => print_decision(view, rows),
+        Explanation::Succession(view) => print_succession(view, rows),
         Explanation::Person(view) => people::print_person(view),
-        Explanation::Account(view) => print_account(view),
+        Explanation::Account(view) => print_account(view, rows),
         Explanation::Mention(line) => people::print_mention(line),
         Explanation::Meeting(view) => print_meeting(view),
         Explanation::Record(view) => print_record(view),
@@ -70,7 +81,12 @@ fn decision(head: Option<&DecisionHead>) -> String {
     head.map_or_else(|| "no decision".to_owned(), who::title)
 }
 
-fn print_holding(view: &HoldingView) -> Result<()> {
+/// What stands behind the name of a persona that is not published.
+fn mark(state: PersonaState) -> String {
+    words::persona_mark(state).map_or_else(String::new, |mark| format!(" ({mark})"))
+}
+
+fn print_holding(view: &HoldingView, rows: Rows) -> Result<()> {
     print_text(&format!(
         "{} as {}{}\n{}\n{}: {}",
         name(view.person.as_ref()),
@@ -88,7 +104,7 @@ fn print_holding(view: &HoldingView) -> Result<()> {
             ""
         };
         print_text(&format!("{:>+8.3}  {}{once}", line.weight, line.claim.says))?;
-        print_claim(&line.claim, "          ")?;
+        print_claim(&line.claim, "          ", rows)?;
     }
     print_text(&format!("{:>+8.3}  effect of the others", view.others))?;
     let adds_up = if view.adds_up {
@@ -107,10 +123,12 @@ fn print_holding(view: &HoldingView) -> Result<()> {
     ))
 }
 
-fn print_statement(view: &StatementView) -> Result<()> {
+fn print_statement(view: &StatementView, rows: Rows) -> Result<()> {
     print_text(&format!(
-        "{}  {}",
-        view.persona.name, view.persona.persona_id
+        "{}{}  {}",
+        view.persona.name,
+        mark(view.persona.state),
+        view.persona.persona_id
     ))?;
     print_text(&persona::sentence(&view.line))?;
     print_text(&format!(
@@ -132,7 +150,7 @@ fn print_statement(view: &StatementView) -> Result<()> {
     }
     for claim in &view.claims {
         print_text("")?;
-        print_claim(claim, "  ")?;
+        print_claim(claim, "  ", rows)?;
     }
     match view.other_evidence.as_slice() {
         [] => Ok(()),
@@ -142,8 +160,10 @@ fn print_statement(view: &StatementView) -> Result<()> {
 
 fn print_persona(card: &PersonaCard) -> Result<()> {
     print_text(&format!(
-        "{}  {} members; `prosopon persona show` prints its components",
-        card.persona.name, card.n_members
+        "{}{}  {} members; `prosopon persona show` prints its components",
+        card.persona.name,
+        mark(card.persona.state),
+        card.n_members
     ))?;
     print_text(&card.persona.state_reason)?;
     for member in &card.members {
@@ -158,7 +178,7 @@ fn print_persona(card: &PersonaCard) -> Result<()> {
     Ok(())
 }
 
-fn print_decision(view: &DecisionView) -> Result<()> {
+fn print_decision(view: &DecisionView, rows: Rows) -> Result<()> {
     print_text(&view.account.name)?;
     who::print_decision(&view.decision, true)?;
     print_text(&format!("  why this kind: {}", view.decision.kind_reason))?;
@@ -177,15 +197,15 @@ fn print_decision(view: &DecisionView) -> Result<()> {
         ))?;
     }
     if let Some(record) = &view.record {
-        print_quote(&record.quote, "  ")?;
+        print_quote(&record.quote, "  ", rows)?;
     }
     for claim in &view.claims {
-        print_claim(claim, "  ")?;
+        print_claim(claim, "  ", rows)?;
     }
     Ok(())
 }
 
-fn print_succession(view: &SuccessionView) -> Result<()> {
+fn print_succession(view: &SuccessionView, rows: Rows) -> Result<()> {
     let line = &view.line;
     print_text(&format!(
         "{}{}: {} passed it to {} ({}), {}",
@@ -211,16 +231,22 @@ fn print_succession(view: &SuccessionView) -> Result<()> {
         ))?;
     }
     for claim in &view.claims {
-        print_claim(claim, "  ")?;
+        print_claim(claim, "  ", rows)?;
     }
     Ok(())
 }
 
-fn print_account(view: &AccountView) -> Result<()> {
+fn print_account(view: &AccountView, rows: Rows) -> Result<()> {
     let line = &view.account;
     print_text(&format!(
-        "{}  {}  {} people, {} decisions, {} records",
-        line.head.name, line.head.account_id, line.n_people, line.n_decisions, view.n_records
+        "{}  {}  {} people, {} decisions, {} terms of use, {} roles established, {} records",
+        line.head.name,
+        line.head.account_id,
+        line.counts.n_people,
+        line.counts.n_decisions,
+        line.counts.n_uses,
+        line.counts.n_established,
+        view.n_records
     ))?;
     if let Some(parent) = &view.parent {
         print_text(&format!(
@@ -242,7 +268,7 @@ fn print_account(view: &AccountView) -> Result<()> {
     }
     if let Some(record) = &view.founding_record {
         print_text("  founded by")?;
-        print_quote(&record.quote, "  ")?;
+        print_quote(&record.quote, "  ", rows)?;
     }
     Ok(())
 }
@@ -261,7 +287,7 @@ fn print_meeting(view: &MeetingView) -> Result<()> {
 }
 
 fn print_record(view: &RecordView) -> Result<()> {
-    print_quote(&view.quote, "")?;
+    print_quote(&view.quote, "", Rows::Whole)?;
     for claim in &view.claims {
         print_text(&format!(
             "  {} {}  {}",

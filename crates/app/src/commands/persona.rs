@@ -130,8 +130,11 @@ fn print_kind(kind: &KindView) -> Result<()> {
         }
         table.print()?;
     }
-    let verdict = kind.verdict().unwrap_or("nothing was searched");
-    print_text(&format!("  {verdict}\n"))
+    let why = match kind.personas.is_empty() {
+        true => format!("none found. {}", kind.why_none()),
+        false => words::sentence(kind.verdict().unwrap_or_default()),
+    };
+    print_text(&format!("  {why}\n"))
 }
 
 fn accounts(n: Option<i32>) -> String {

@@ -1,5 +1,7 @@
 //! `prosopon who`: the cast of an account over its decisions.
 
+mod named;
+
 use anyhow::{Result, bail};
 use api::who::{DecisionCast, Part, Presence, SuccessionLine, Who, WhoQuestion};
 use api::{
@@ -71,11 +73,13 @@ pub(crate) fn print_example(shared: &Shared, workspace: &Workspace) -> Result<()
         limit: 500,
     };
     let list = facade.accounts(&AccountFilter::default(), page)?;
-    let richest = list
-        .accounts
-        .into_iter()
-        .max_by_key(|line| (line.n_established, std::cmp::Reverse(line.head.account_id)));
-    let Some(account) = richest.filter(|line| line.n_established > 0) else {
+    let richest = list.accounts.into_iter().max_by_key(|line| {
+        (
+            line.counts.n_established,
+            std::cmp::Reverse(line.head.account_id),
+        )
+    });
+    let Some(account) = richest.filter(|line| line.counts.n_established > 0) else {
         return Ok(());
     };
     let question = WhoQuestion {
@@ -123,9 +127,7 @@ fn is_wanted(decision: &DecisionCast, wanted: &str) -> bool {
 
 fn print(who: &Who, is_all: bool) -> Result<()> {
     let until = match (who.as_of, who.records_until) {
-        (Some(day), _) => format!(
-            "what had begun by {day}; `prosopon build --as-of {day}` decides anew for that day"
-        ),
+        (Some(day), _) => format!("as of {day}: nothing that bears a later date"),
         (None, Some(day)) => format!("last import {day}"),
         (None, None) => "no records".to_owned(),
     };
@@ -133,6 +135,19 @@ fn print(who: &Who, is_all: bool) -> Result<()> {
         "{} ({})  {until}",
         who.account.name, who.account.account_id
     ))?;
+    let counts = &who.counts;
+    print_text(&format!(
+        "{} people, {} decisions, {} terms of use, {} roles established{}",
+        counts.n_people,
+        counts.n_decisions,
+        counts.n_uses,
+        counts.n_established,
+        match who.as_of {
+            Some(_) => ", in all records",
+            None => "",
+        }
+    ))?;
+    print_limits(who)?;
     let is_worth_a_line = |decision: &&DecisionCast| {
         // A term of use of which nobody's part is known says nothing.
         is_all || decision.head.kind != DecisionKind::Use || has_established(decision)
@@ -140,20 +155,21 @@ fn print(who: &Who, is_all: bool) -> Result<()> {
     for decision in who.decisions.iter().filter(is_worth_a_line) {
         print_decision(decision, is_all)?;
     }
-    print_changes(&who.successions)?;
+    print_changes(&who.successions, is_all)?;
     print_gone(who)?;
-    if !who.not_established.is_empty() {
-        let names: Vec<&str> = who
-            .not_established
-            .iter()
-            .map(|named| named.person.name.as_str())
-            .take(12)
-            .collect();
+    named::print(&who.not_established, is_all)
+}
+
+/// What the answer for an earlier day cannot tell.
+fn print_limits(who: &Who) -> Result<()> {
+    if who.n_later_parts > 0 {
         print_text(&format!(
-            "\nNamed in records, and no part of theirs is established: {} ({} in all; --all shows what speaks for them)",
-            names.join(", "),
-            who.not_established.len()
+            "  {} parts are left out: every claim for them is later.",
+            who.n_later_parts
         ))?;
+    }
+    for line in &who.not_of_that_day {
+        print_text(&format!("  {line}"))?;
     }
     Ok(())
 }
@@ -170,8 +186,11 @@ pub(super) fn title(decision: &api::heads::DecisionHead) -> String {
     } else {
         ""
     };
+    let overdue = decision
+        .overdue_since
+        .map_or_else(String::new, |day| format!(", overdue since {day}"));
     format!(
-        "{}: {}  {} to {}  {}{expected}",
+        "{}: {}  {} to {}  {}{expected}{overdue}",
         words::decision_kind(decision.kind),
         decision.name,
         day(decision.opens),
@@ -187,7 +206,9 @@ pub(super) fn print_decision(decision: &DecisionCast, is_all: bool) -> Result<()
         title(&decision.head),
         decision.head.decision_id
     ))?;
-    let is_shown = |part: &&Part| is_all || part.state != HoldingState::NotEstablished;
+    let is_shown = |part: &&Part| {
+        is_all || part.declared_by.is_some() || part.state != HoldingState::NotEstablished
+    };
     let shown: Vec<&Part> = decision.cast.iter().filter(is_shown).collect();
     if shown.is_empty() {
         print_text("  nobody's part is established")?;
@@ -208,21 +229,25 @@ pub(super) fn print_decision(decision: &DecisionCast, is_all: bool) -> Result<()
 }
 
 fn cells(part: &Part) -> [String; 6] {
-    let mark = match (part.state, part.crm_says_otherwise) {
+    let mark = match (part.state, part.declared_by) {
         (HoldingState::Contradicted, _) => " (CRM says so, words say otherwise)",
         (HoldingState::Confirmed, _) => " (confirmed)",
         (HoldingState::Declined, _) => " (denied by a person)",
         (HoldingState::Contested, _) => " (confirmed by one, denied by another)",
-        (_, true) => " (CRM says otherwise)",
-        (HoldingState::NotEstablished, _) => " (not established)",
-        _ => "",
+        (HoldingState::NotEstablished, Some(_)) => " (declared, not established)",
+        (HoldingState::NotEstablished, None) => " (not established)",
+        (HoldingState::Established, _) => "",
+    };
+    let later = match part.n_later {
+        0 => String::new(),
+        n => format!(", {n} later"),
     };
     [
         format!("{}{mark}", words::role(part.role)),
         part.person.name.clone(),
         part.person.title.clone().unwrap_or_default(),
         words::probability(part.probability),
-        format!("{}/{}", part.n_for, part.n_against),
+        format!("{}/{}{later}", part.n_for, part.n_against),
         part.holding_id.to_string(),
     ]
 }
@@ -241,13 +266,14 @@ fn print_open_roles(decision: &DecisionCast) -> Result<()> {
     Ok(())
 }
 
-fn print_changes(successions: &[SuccessionLine]) -> Result<()> {
+/// Stakeholder changes; who else could have taken over only when all is asked for.
+fn print_changes(successions: &[SuccessionLine], is_all: bool) -> Result<()> {
     if successions.is_empty() {
         return Ok(());
     }
     print_text("\nStakeholder changes")?;
     let mut table = Table::new(&["role", "from", "to", "why", "when", "how sure", "explain"]);
-    for line in successions {
+    for line in successions.iter().filter(|line| is_all || line.rank == 1) {
         let day = |day: Option<Day>| day.map_or_else(|| "?".to_owned(), |day| day.to_string());
         let to = line.to.as_ref();
         table.row(&[
@@ -260,7 +286,14 @@ fn print_changes(successions: &[SuccessionLine]) -> Result<()> {
             line.succession_id.to_string(),
         ]);
     }
-    table.print()
+    table.print()?;
+    let n_rivals = successions.iter().filter(|line| line.rank > 1).count();
+    if n_rivals > 0 && !is_all {
+        print_text(&format!(
+            "  and {n_rivals} others who could have taken over instead (--all shows them)"
+        ))?;
+    }
+    Ok(())
 }
 
 fn print_gone(who: &Who) -> Result<()> {

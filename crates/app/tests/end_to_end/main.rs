@@ -10,6 +10,7 @@ mod house;
 mod keys;
 mod mappings;
 mod privacy;
+mod reading;
 mod way;
 
 use std::path::{Path, PathBuf};

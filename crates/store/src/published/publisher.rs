@@ -13,6 +13,7 @@ use arrow::array::{Array, FixedSizeBinaryArray, RecordBatch};
 use model::Row;
 use rusqlite::Connection;
 
+use super::about::About;
 use super::cells::Cells;
 use super::schema::{FORMAT, Kept, PublishedTable, TABLES, table};
 use crate::error::StoreError;
@@ -33,7 +34,7 @@ impl Publisher {
     ///
     /// # Errors
     /// When the file cannot be made.
-    pub fn create(path: &Path) -> Result<Self, StoreError> {
+    pub fn create(path: &Path, about: &About) -> Result<Self, StoreError> {
         let part = with_suffix(path, ".part");
         remove_if_there(&part)?;
         let connection = Connection::open(&part)?;
@@ -48,6 +49,7 @@ impl Publisher {
         for table in TABLES {
             connection.execute_batch(&table.create_sql()?)?;
         }
+        about.write(&connection)?;
         connection.execute_batch("BEGIN")?;
         Ok(Self {
             connection,

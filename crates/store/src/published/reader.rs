@@ -8,6 +8,7 @@ use model::Row;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql, params_from_iter};
 
+use super::about::About;
 use super::cells::CellsBuilder;
 use super::schema::FORMAT;
 use crate::error::StoreError;
@@ -36,6 +37,7 @@ impl ToSql for Param<'_> {
 /// A published result, open for reading by many threads.
 pub struct Published {
     path: PathBuf,
+    about: About,
     idle: Mutex<Vec<Connection>>,
 }
 
@@ -54,10 +56,16 @@ impl Published {
         match found {
             Ok(FORMAT) => Ok(Self {
                 path: path.to_owned(),
+                about: About::read(&connection)?,
                 idle: Mutex::new(vec![connection]),
             }),
             _ => Err(not_published()),
         }
+    }
+
+    /// What the result says of itself.
+    pub fn about(&self) -> &About {
+        &self.about
     }
 
     /// The rows of `T` that meet `condition`: SQL after `FROM table`, such as

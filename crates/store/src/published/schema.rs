@@ -7,7 +7,7 @@ use model::{Row, TableDef};
 use crate::error::StoreError;
 
 /// The format of the file; a reader refuses any other.
-pub const FORMAT: i64 = 1;
+pub const FORMAT: i64 = 2;
 
 /// Which rows of a table are published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

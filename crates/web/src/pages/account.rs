@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use api::evidence::ClaimView;
 use api::explain::AccountView;
 use api::who::{Who, WhoQuestion};
 use api::{ApiError, Facade, words as w};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use model::{AccountId, Day};
+use model::{AccountId, Day, Method};
 use serde::Deserialize;
 
 use super::{Shell, drawn};
@@ -32,6 +33,8 @@ pub(crate) struct Asked {
 struct AccountPage {
     shell: Shell,
     view: AccountView,
+    said: Vec<ClaimView>,
+    looked: Vec<ClaimView>,
     who: Who,
     picture: CastPicture,
     as_of: String,
@@ -61,13 +64,16 @@ pub(crate) async fn page(
     Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
     drawn(facade, move |facade| {
-        let account_id = AccountId::parse(&id).ok_or(ApiError::NotAnId { text: id })?;
+        let account_id = AccountId::parse(&id).ok_or_else(|| ApiError::not_an_id(&id))?;
         let day = Day::parse_iso(&asked.as_of);
         let who = facade.who(&WhoQuestion {
             account_id,
             decision_id: None,
             as_of: day,
         })?;
+        let mut view = facade.account_by(account_id, day)?;
+        let is_said = |claim: &ClaimView| claim.method != Method::Looked;
+        let (said, looked) = view.claims.drain(..).partition(is_said);
         let as_of = day.map_or_else(String::new, |day| day.to_string());
         let close = match as_of.as_str() {
             "" => show::href(account_id),
@@ -75,7 +81,9 @@ pub(crate) async fn page(
         };
         Ok(AccountPage {
             shell: Shell::new(&who.account.name, "accounts"),
-            view: facade.account(account_id)?,
+            said,
+            looked,
+            view,
             picture: CastPicture::new(&who),
             drawer: drawer(facade, asked.show, close)?,
             as_of,
@@ -100,7 +108,7 @@ pub(crate) fn drawer(
             explained,
             close,
         })),
-        Err(ApiError::NotFound { .. } | ApiError::NotAnId { .. }) => Ok(None),
+        Err(error) if error.is_about_the_id() => Ok(None),
         Err(error) => Err(error.into()),
     }
 }

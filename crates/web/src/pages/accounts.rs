@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{Shell, drawn};
 use crate::error::PageError;
-use crate::{messages as m, show};
+use crate::{messages as m, parts, show};
 
 /// What is asked of the list.
 #[derive(Debug, Default, Deserialize)]

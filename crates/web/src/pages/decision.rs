@@ -7,7 +7,7 @@ use api::{ApiError, Facade, words as w};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use model::DecisionId;
+use model::{Day, DecisionId};
 use serde::Deserialize;
 
 use super::account::drawer;
@@ -29,6 +29,7 @@ pub(crate) struct Asked {
 struct DecisionPage {
     shell: Shell,
     view: DecisionView,
+    today: Day,
     drawer: Option<Drawer>,
 }
 
@@ -53,11 +54,12 @@ pub(crate) async fn page(
     Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
     drawn(facade, move |facade| {
-        let id = DecisionId::parse(&id).ok_or(ApiError::NotAnId { text: id })?;
+        let id = DecisionId::parse(&id).ok_or_else(|| ApiError::not_an_id(&id))?;
         let view = facade.decision(id)?;
         Ok(DecisionPage {
             shell: Shell::new(&view.decision.head.name, "accounts"),
             drawer: drawer(facade, asked.show, show::href(id))?,
+            today: facade.as_of(),
             view,
         })
     })

@@ -28,7 +28,7 @@ pub(crate) async fn page(
         .bytes()
         .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
     {
-        return Err(ApiError::NotAnId { text: id }.into());
+        return Err(ApiError::not_an_id(id).into());
     }
     let own_page = show::href(&id);
     if !own_page.starts_with("/evidence/") {

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use api::Facade;
 use api::accounts::Page;
-use api::explain::{FileView, IssueLine};
+use api::explain::IssueLine;
+use api::files::{FileList, FileState};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -18,7 +19,20 @@ use crate::{messages as m, show};
 #[template(path = "files.html")]
 struct FilesPage {
     shell: Shell,
-    files: Vec<FileView>,
+    list: FileList,
+    state: &'static str,
+    previous: Option<usize>,
+    next: Option<usize>,
+}
+
+/// Which files.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct AskedFiles {
+    /// Only those of this state; empty for all.
+    state: String,
+    /// How many to leave out.
+    from: usize,
 }
 
 #[derive(Template)]
@@ -40,15 +54,28 @@ pub(crate) struct Asked {
     from: usize,
 }
 
-/// Remarks on one page.
+/// Files or remarks on one page.
 const PER_PAGE: usize = 100;
 
-/// `GET /files`
-pub(crate) async fn page(State(facade): State<Arc<Facade>>) -> Result<Response, PageError> {
-    drawn(facade, |facade| {
+/// `GET /files?state=&from=`
+pub(crate) async fn page(
+    State(facade): State<Arc<Facade>>,
+    Query(asked): Query<AskedFiles>,
+) -> Result<Response, PageError> {
+    drawn(facade, move |facade| {
+        let state = FileState::from_code(&asked.state);
+        let page = Page {
+            offset: asked.from.min(10_000_000),
+            limit: PER_PAGE,
+        };
+        let list = facade.files(state, page)?;
+        let end = page.offset + list.files.len();
         Ok(FilesPage {
             shell: Shell::new(m::FILES, "files"),
-            files: facade.files()?,
+            state: state.map_or("", FileState::code),
+            previous: (page.offset > 0).then(|| page.offset.saturating_sub(PER_PAGE)),
+            next: (show::long(end) < list.total).then_some(end),
+            list,
         })
     })
     .await

@@ -26,7 +26,7 @@ pub(crate) async fn page(
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
     drawn(facade, move |facade| {
-        let id = PersonId::parse(&id).ok_or(ApiError::NotAnId { text: id })?;
+        let id = PersonId::parse(&id).ok_or_else(|| ApiError::not_an_id(&id))?;
         let view = facade.person(id)?;
         Ok(PersonPage {
             shell: Shell::new(&view.person.name, "accounts"),

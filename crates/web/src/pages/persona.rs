@@ -48,7 +48,7 @@ pub(crate) async fn page(
     Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
     drawn(facade, move |facade| {
-        let id = PersonaId::parse(&id).ok_or(ApiError::NotAnId { text: id })?;
+        let id = PersonaId::parse(&id).ok_or_else(|| ApiError::not_an_id(&id))?;
         let card = facade.persona(id)?;
         Ok(PersonaPage {
             shell: Shell::new(&card.persona.name, "personas"),

@@ -173,14 +173,14 @@ fn unplaced(lake: &Lake) -> Result<Vec<Finding>> {
 
 /// What is known, where it is little.
 fn thin(facade: &Facade) -> Result<Vec<Finding>> {
-    let overview = facade.overview()?;
+    let counts = facade.totals()?.counts;
     let mut found = Vec::new();
-    if overview.n_decisions > 0 && overview.n_established == 0 {
+    if counts.n_decisions > 0 && counts.n_established == 0 {
         found.push(finding(
             "no_role_established",
             format!(
                 "In {} decisions nobody's part is established.",
-                overview.n_decisions
+                counts.n_decisions
             ),
             "call transcripts, signed contracts or contact roles would say who decides",
         ));

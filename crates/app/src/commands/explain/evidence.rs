@@ -1,13 +1,22 @@
 //! Evidence in words: the quote with the words that count, and where they stand.
 
 use anyhow::Result;
-use api::evidence::{ClaimView, ContextLine, CountedView, Evidence, Place, Quote};
+use api::evidence::{ClaimView, ContextLine, CountedView, Evidence, Place, Quote, QuotedRow};
 use api::words;
 
 use crate::table::print_text;
 
+/// How much is shown of a row that is quoted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// The cell that counts.
+    Cell,
+    /// All its columns.
+    Whole,
+}
+
 /// A claim, who said it and what it rests on.
-pub(super) fn print_claim(claim: &ClaimView, indent: &str) -> Result<()> {
+pub(super) fn print_claim(claim: &ClaimView, indent: &str, rows: Rows) -> Result<()> {
     let by = claim
         .said_by
         .as_ref()
@@ -23,7 +32,7 @@ pub(super) fn print_claim(claim: &ClaimView, indent: &str) -> Result<()> {
         claim.claim_id
     ))?;
     match &claim.evidence {
-        Evidence::Quote(quote) => print_quote(quote, indent),
+        Evidence::Quote(quote) => print_quote(quote, indent, rows),
         Evidence::Counted(view) => print_counted(view, indent),
         Evidence::Gone { record_id } => print_text(&format!(
             "{indent}the record {record_id} is not among the published ones"
@@ -32,7 +41,7 @@ pub(super) fn print_claim(claim: &ClaimView, indent: &str) -> Result<()> {
 }
 
 /// The words, with those that count in brackets, between their neighbours.
-pub(super) fn print_quote(quote: &Quote, indent: &str) -> Result<()> {
+pub(super) fn print_quote(quote: &Quote, indent: &str, rows: Rows) -> Result<()> {
     let said_on = quote
         .saying
         .as_ref()
@@ -68,19 +77,24 @@ pub(super) fn print_quote(quote: &Quote, indent: &str) -> Result<()> {
             .iter()
             .try_for_each(|line| print_context(line, indent))?;
     }
-    let Some(row) = &quote.row else { return Ok(()) };
-    let cells: Vec<String> = row
-        .cells
-        .iter()
-        .filter(|cell| !cell.is_cited)
-        .take(8)
-        .map(|cell| format!("{}={}", cell.name, cell.value))
-        .collect();
-    print_text(&format!(
-        "{indent}  in row {}: {}",
-        row.native_key,
-        cells.join(", ")
-    ))
+    match &quote.row {
+        Some(row) if rows == Rows::Whole || words.marked.is_empty() => print_row(row, indent),
+        Some(row) => print_text(&format!(
+            "{indent}  of row {}; --row shows its other columns",
+            row.native_key
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Every filled column of the row, one a line; the cited one is marked.
+fn print_row(row: &QuotedRow, indent: &str) -> Result<()> {
+    print_text(&format!("{indent}  row {}", row.native_key))?;
+    for cell in &row.cells {
+        let mark = if cell.is_cited { ">" } else { " " };
+        print_text(&format!("{indent}  {mark} {}: {}", cell.name, cell.value))?;
+    }
+    Ok(())
 }
 
 fn print_context(line: &ContextLine, indent: &str) -> Result<()> {

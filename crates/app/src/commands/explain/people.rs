@@ -6,7 +6,7 @@ use api::explain::{MentionLine, PersonView};
 use api::words;
 use model::Day;
 
-use super::{account, decision};
+use super::{account, decision, mark};
 use crate::table::print_text;
 
 /// Everything filed under a person.
@@ -31,8 +31,9 @@ pub(super) fn print_person(view: &PersonView) -> Result<()> {
     print_parts("Parts", &view.holdings)?;
     for persona in &view.personas {
         print_text(&format!(
-            "persona: {} ({}), {:.2}  {}",
+            "persona: {}{} ({}), {:.2}  {}",
             persona.name,
+            mark(persona.state),
             words::persona_kind(persona.kind),
             persona.posterior,
             persona.persona_id

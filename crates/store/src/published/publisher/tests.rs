@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::fixture::{harbor, publish};
-use crate::published::{Param, Published};
+use crate::published::{About, Param, Published};
 
 fn published() -> (TempDir, Published) {
     let folder = tempfile::tempdir().unwrap();
@@ -31,10 +31,16 @@ fn rows_come_back_as_they_were_written() {
 }
 
 #[test]
+fn a_result_says_which_day_it_is_for() {
+    let (_folder, published) = published();
+    assert_eq!(published.about(), &crate::fixture::about());
+}
+
+#[test]
 fn an_unfinished_result_is_not_visible() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("published-a.db");
-    let mut publisher = Publisher::create(&path).unwrap();
+    let mut publisher = Publisher::create(&path, &About::default()).unwrap();
     publisher.write(&harbor().accounts).unwrap();
     drop(publisher);
     assert!(!path.exists());
@@ -56,7 +62,7 @@ fn only_cited_records_are_kept() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("published-a.db");
     let fixture = harbor();
-    let mut publisher = Publisher::create(&path).unwrap();
+    let mut publisher = Publisher::create(&path, &About::default()).unwrap();
     publisher.write(&fixture.accounts[..1]).unwrap();
     assert_eq!(publisher.write(&fixture.records).unwrap(), 1);
     publisher.finish(&|| ()).unwrap();
@@ -70,7 +76,7 @@ fn a_cited_utterance_keeps_two_neighbours_of_its_own_meeting() {
     let fixture = harbor();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("published-a.db");
-    let mut publisher = Publisher::create(&path).unwrap();
+    let mut publisher = Publisher::create(&path, &About::default()).unwrap();
     let first_of_second = fixture.utterances[6].record_id;
     let mut claim = fixture.claims[0].clone();
     claim.record_id = first_of_second;
@@ -94,7 +100,7 @@ fn names_are_found_by_the_beginning_of_their_words() {
 #[test]
 fn a_table_that_is_not_published_is_refused() {
     let folder = tempfile::tempdir().unwrap();
-    let mut publisher = Publisher::create(&folder.path().join("p.db")).unwrap();
+    let mut publisher = Publisher::create(&folder.path().join("p.db"), &About::default()).unwrap();
     let batch = RecordBatch::new_empty(Account::schema());
     let refused = publisher.write_batch("said", &batch).unwrap_err();
     assert_eq!(refused.code(), "store_table_unknown");

@@ -1,0 +1,66 @@
+// The program under test: a made-up company, served.
+//
+// Reads   PROSOPON_BIN         the program (default: `prosopon` on the path)
+//         PROSOPON_WORKSPACE   a workspace with answers (default: a demo made for the suite)
+// Writes  a temporary folder, removed at the end
+
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const SERVES_WITHIN_MS = 30_000;
+
+/// A workspace and the pages over it.
+export class Prosopon {
+  static async start() {
+    const program = process.env.PROSOPON_BIN ?? "prosopon";
+    const folder = mkdtempSync(join(tmpdir(), "prosopon-e2e-"));
+    let workspace = process.env.PROSOPON_WORKSPACE;
+    if (!workspace) {
+      const demo = join(folder, "demo");
+      const args = ["demo", "--no-serve", "--quiet", "--accounts", "12", "--dir", demo];
+      execFileSync(program, args, { stdio: ["ignore", "ignore", "inherit"] });
+      workspace = join(demo, "workspace");
+    }
+    const args = ["serve", "--workspace", workspace, "--address", "127.0.0.1:0"];
+    const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
+    const base = await addressOf(child);
+    return new Prosopon(program, workspace, folder, child, base);
+  }
+
+  constructor(program, workspace, folder, child, base) {
+    Object.assign(this, { program, workspace, folder, child, base });
+  }
+
+  /// Runs a command on the workspace.
+  run(...args) {
+    const all = ["--workspace", this.workspace, "--quiet", ...args];
+    return execFileSync(this.program, all, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  }
+
+  /// Asks for a stop as Ctrl-C does, and gives how it ended.
+  async stop() {
+    const ended = new Promise((resolve) => this.child.once("exit", (code) => resolve(code)));
+    this.child.kill("SIGINT");
+    const code = await ended;
+    rmSync(this.folder, { recursive: true, force: true });
+    return code;
+  }
+}
+
+function addressOf(child) {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error("nothing is served")), SERVES_WITHIN_MS);
+    let said = "";
+    child.stderr.on("data", (bytes) => {
+      said += bytes;
+      const found = said.match(/serving (http:\/\/\S+)/);
+      if (found) {
+        clearTimeout(late);
+        resolve(found[1]);
+      }
+    });
+    child.once("exit", (code) => reject(new Error(`serve ended with ${code}: ${said}`)));
+  });
+}

@@ -194,9 +194,11 @@ fn take(shared: &Shared, workspace: &mut Workspace, (given, holds): (&Answer, bo
         holds,
         note: given.note.clone(),
     };
+    let lock = workspace.lock()?;
     let kept = workspace
         .control
         .confirm(&given.by, clock::now(), &answer)?;
+    drop(lock);
     if shared.json {
         return print_json(&kept);
     }
@@ -208,10 +210,12 @@ fn take(shared: &Shared, workspace: &mut Workspace, (given, holds): (&Answer, bo
 
 fn undo(shared: &Shared, workspace: &mut Workspace, text: &str) -> Result<()> {
     let id = ConfirmationId::parse(text.trim());
+    let lock = workspace.lock()?;
     let back = match id {
         Some(id) => workspace.control.take_back(id, clock::now())?,
         None => None,
     };
+    drop(lock);
     let Some(answer) = back else {
         bail!(Failure::new(
             Kind::NotFound,

@@ -294,8 +294,18 @@ fn whoever_is_named_most_in_a_made_up_company_goes_whole() {
         let mut wanted: Vec<String> = emails.clone();
         wanted.push(name.to_lowercase());
         let rows = held["rows"].as_array().unwrap().iter();
-        let mentions =
-            rows.filter(|row| row["table"] == "mention" && row["row"]["kind"] != "owner");
+        // Whoever reports to them is shown with their row, and stays.
+        let is_theirs = |row: &&serde_json::Value| {
+            let others = row["row"]["emails"].as_array().unwrap();
+            let is_own = |email: &serde_json::Value| {
+                let email = email.as_str().unwrap().to_lowercase();
+                emails.contains(&email)
+            };
+            others.is_empty() || others.iter().any(is_own)
+        };
+        let mentions = rows
+            .filter(|row| row["table"] == "mention" && row["row"]["kind"] != "owner")
+            .filter(is_theirs);
         wanted
             .extend(mentions.map(|row| row["row"]["native_key"].as_str().unwrap().to_lowercase()));
         assert!(!traces_of(&desk, &wanted).is_empty());

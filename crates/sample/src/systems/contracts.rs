@@ -68,7 +68,9 @@ impl Register {
             .get(it.decision)
             .map_or(0, |decision| decision.locus);
         let day = it.signed.unwrap_or(it.starts);
+        // Whom no system knows stands in no register either.
         let signer = it.signer.and_then(|at| scene.block.humans.get(at));
+        let signer = signer.filter(|human| !human.is_unrecorded);
         let spell = signer.and_then(|human| human.spell_at(locus, day));
         let name = signer.map_or_else(String::new, |human| human.full_name());
         let with_mail = dice.chance(0.5);

@@ -8,12 +8,16 @@
 //! out, and a denial is read as one. Silence is an answer: no rule, no reading.
 
 mod answers;
+mod asides;
+mod conversation;
 mod english;
+mod frames;
 mod french;
 mod german;
 mod judge;
 mod language;
 mod lexicon;
+mod needs;
 mod people;
 mod plain;
 mod questions;
@@ -24,8 +28,10 @@ mod words;
 
 use model::{Polarity, Predicate};
 
+pub use conversation::Conversation;
 pub use language::{Language, detect_language};
 
+use answers::Asked;
 use judge::Judged;
 use plain::Sentence;
 
@@ -55,8 +61,10 @@ pub struct Context<'a> {
     pub language: Option<Language>,
     /// A note in the third person, written about a conversation rather than said in one.
     pub is_note: bool,
-    /// What was said just before.
+    /// What was asked and has no answer yet.
     pub previous: Option<&'a str>,
+    /// What was said just before; "she" may be somebody named there.
+    pub before: Option<&'a str>,
     /// Folded names of those present.
     pub names: &'a [String],
 }
@@ -71,23 +79,52 @@ pub fn read(text: &str, context: &Context<'_>) -> Vec<Reading> {
         return Vec::new();
     };
     let book = rules::book(language);
-    let has_cue = book.has_cue(text);
     let asked = answers::asked(context.previous, language);
-    if !has_cue && asked.is_none() && !text.contains('?') {
+    if asked.is_none() && is_too_short(text) {
         return Vec::new();
     }
     let mut listener = Listener::new(text, context, asked);
-    for sentence in plain::sentences(text, language, context) {
-        listener.hear(&sentence, book);
+    listener.last_named = named_before(text, language, context);
+    let sentences = plain::sentences(text, language, context);
+    for (idx, sentence) in sentences.iter().enumerate() {
+        let is_last = idx + 1 == sentences.len();
+        listener.hear(sentence, book, is_last);
     }
     settle::settle(listener.readings)
 }
 
+/// Two words are a sign of listening: they name nobody and say nothing of them.
+fn is_too_short(text: &str) -> bool {
+    text.split_whitespace().nth(2).is_none() && !text.contains('\n')
+}
+
+/// Whoever was named last in what was said before, where a pronoun may mean them.
+fn named_before(text: &str, language: Language, context: &Context<'_>) -> Option<String> {
+    const PRONOUNS: &[&str] = &[
+        "he", "she", "him", "her", "his", "hers", "they", "them", "their",
+    ];
+    let before = context.before.filter(|_| language == Language::English)?;
+    let is_pronoun = |word: &str| {
+        PRONOUNS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(word))
+    };
+    let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
+    if !words.any(is_pronoun) {
+        return None;
+    }
+    let sentences = plain::sentences(before, language, context);
+    let named = sentences.iter().rev();
+    named
+        .filter_map(|sentence| sentence.last_named(before))
+        .next()
+}
+
 /// What a sentence leaves open for the next.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Open {
-    /// Who does this?
-    Question(Predicate),
+    /// Who does this, does somebody, what is it?
+    Question(Asked),
     /// Not I; somebody else, then.
     Denial(Predicate),
 }
@@ -104,7 +141,7 @@ struct Listener<'a> {
 }
 
 impl<'a> Listener<'a> {
-    fn new(text: &'a str, context: &Context<'_>, asked: Option<Predicate>) -> Self {
+    fn new(text: &'a str, context: &Context<'_>, asked: Option<Asked>) -> Self {
         Self {
             text,
             is_note: context.is_note,
@@ -114,10 +151,11 @@ impl<'a> Listener<'a> {
         }
     }
 
-    fn hear(&mut self, sentence: &Sentence, book: &rules::Book) {
+    fn hear(&mut self, sentence: &Sentence, book: &rules::Book, is_last: bool) {
         if sentence.is_question {
             self.readings.extend(questions::read(self.text, sentence));
-            self.asked = answers::asked_by(sentence).map(Open::Question);
+            let asked = (!is_last).then(|| answers::asked_by(sentence, self.text, book));
+            self.asked = asked.flatten().map(Open::Question);
         } else {
             self.hear_statement(sentence, book);
         }
@@ -127,36 +165,28 @@ impl<'a> Listener<'a> {
     /// Applies the rules; where they say nothing of anybody, the sentence may be an answer.
     fn hear_statement(&mut self, sentence: &Sentence, book: &rules::Book) {
         let n_before = self.readings.len();
-        let words = sentence.words_in(self.text);
-        for rule in book
-            .candidates(words)
-            .into_iter()
-            .filter_map(|idx| book.rule(idx))
-        {
+        for rule in book.candidates(&sentence.norm) {
             self.apply(sentence, rule);
         }
         let fresh = self.readings.get(n_before..).unwrap_or_default();
-        let of_a_part = |reading: &&Reading| judge::gives_a_part(reading.predicate);
-        let says_else = |asked: Predicate| {
-            fresh
-                .iter()
-                .filter(of_a_part)
-                .any(|reading| reading.predicate != asked)
-        };
         let denied = answers::denied(fresh).map(Open::Denial);
-        let open = denied.or(self.asked.take());
-        match open {
-            Some(Open::Question(asked)) if !says_else(asked) => {
-                self.readings
-                    .extend(answers::to_question(self.text, sentence, asked));
+        let open = denied.clone().or_else(|| self.asked.take());
+        let stays_open = open
+            .as_ref()
+            .filter(|_| fresh.is_empty() && denied.is_none());
+        let mut next = stays_open.cloned();
+        let answers = match &open {
+            Some(Open::Question(asked)) if !says_else(fresh, asked) => {
+                answers::to_question(self.text, sentence, asked)
             }
-            Some(Open::Denial(denied)) => {
-                self.readings
-                    .extend(answers::to_denial(self.text, sentence, denied));
-            }
-            _ => {}
+            Some(Open::Denial(denied)) => answers::to_denial(self.text, sentence, *denied),
+            _ => Vec::new(),
+        };
+        if !answers.is_empty() {
+            next = answers::denied(&answers).map(Open::Denial);
         }
-        self.asked = denied;
+        self.readings.extend(answers);
+        self.asked = denied.or(next);
     }
 
     fn apply(&mut self, sentence: &Sentence, rule: &rules::Compiled) {
@@ -172,6 +202,22 @@ impl<'a> Listener<'a> {
             };
             let Judged { readings } = judge::judge(&scene, rule, &found);
             self.readings.extend(readings);
+        }
+    }
+}
+
+/// Whether the sentence says something that is no answer, or is one already.
+fn says_else(fresh: &[Reading], asked: &Asked) -> bool {
+    let parts = || {
+        let predicates = fresh.iter().map(|reading| reading.predicate);
+        predicates.filter(|predicate| judge::gives_a_part(*predicate))
+    };
+    match asked {
+        Asked::Who(part) => parts().any(|predicate| predicate != *part),
+        Asked::Whether(part, _) => parts().any(|predicate| predicate == *part),
+        Asked::Matter(matter) => {
+            let is_said = |reading: &Reading| reading.predicate == *matter;
+            fresh.iter().any(is_said) || parts().next().is_some()
         }
     }
 }

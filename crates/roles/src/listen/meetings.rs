@@ -9,7 +9,7 @@ use model::tables::placed::MEETING_KNOWN;
 use model::{MeetingId, Row, TableDef};
 use serde::{Deserialize, Serialize};
 use text::names::name_key;
-use text::speech::{self, Context, Language, detect_language};
+use text::speech::{Conversation, Language, detect_language};
 
 use super::{Source, in_key_order};
 
@@ -62,14 +62,8 @@ fn hear(meeting: &MeetingRow, utterances: &[UtteranceRow]) -> Vec<Said> {
     let language = Language::from_code(&meeting.language).or_else(|| language_of(utterances));
     let names = names_of(utterances);
     let mut rows = Vec::new();
-    let mut before: Option<&UtteranceRow> = None;
+    let mut conversation = Conversation::new(language, &names);
     for utterance in utterances {
-        let context = Context {
-            language,
-            is_note: false,
-            previous: before.map(|row| row.text.as_str()),
-            names: &names,
-        };
         let source = Source {
             account_id,
             record_id: utterance.record_id,
@@ -80,9 +74,9 @@ fn hear(meeting: &MeetingRow, utterances: &[UtteranceRow]) -> Vec<Said> {
             is_noted: false,
             known_at: meeting.known_at,
         };
-        let readings = speech::read(&utterance.text, &context);
+        let speaker = utterance.speaker_label.as_deref();
+        let readings = conversation.hear(speaker, &utterance.text);
         rows.extend(readings.into_iter().map(|reading| source.said(reading)));
-        before = Some(utterance);
     }
     rows
 }

@@ -6,16 +6,33 @@
 
 mod access;
 mod authority;
+mod changes;
 mod choice;
+mod course;
 mod daily;
+mod days;
+mod frames;
 mod handover;
 mod matters;
+mod parts;
+mod wants;
+mod weighs;
 mod work;
 
+use super::frames as ways;
 use super::rules::Rule;
 
+/// Every English rule: what frames make, then the lines of the tables.
+pub(super) fn rules() -> Vec<Rule> {
+    let lines = TABLES.iter().copied().flatten().copied();
+    ways::rules(frames::FRAMES)
+        .into_iter()
+        .chain(lines)
+        .collect()
+}
+
 /// Every English table.
-pub(super) const TABLES: &[&[Rule]] = &[
+const TABLES: &[&[Rule]] = &[
     authority::DECIDES,
     authority::AUTHORISES,
     authority::CONTROLS_BUDGET,
@@ -32,6 +49,13 @@ pub(super) const TABLES: &[&[Rule]] = &[
     handover::TOOK_OVER,
     handover::LEFT_COMPANY,
     handover::MOVED_ROLE,
+    changes::GONE,
+    changes::ELSEWHERE_INSIDE,
+    changes::SUCCESSORS,
+    changes::PASSERS,
+    parts::AUTHORITY,
+    parts::WORKERS,
+    parts::VOICES,
     daily::MANAGES_TEAM,
     daily::ADMINISTERS,
     daily::USES,
@@ -46,4 +70,15 @@ pub(super) const TABLES: &[&[Rule]] = &[
     choice::COMPETITORS,
     choice::PROCESSES,
     choice::TRIGGERS,
+    wants::WANTS,
+    wants::HURTS,
+    weighs::WEIGHS,
+    weighs::DOUBTS,
+    days::DAYS,
+    days::GAINS,
+    days::LACKS,
+    days::PREFERS,
+    course::COURSE,
+    course::SET_OFF,
+    course::RIVALS,
 ];

@@ -3,6 +3,7 @@
 //! What weakens a statement multiplies; below [`LEAST`] nothing is read. What
 //! is merely supposed ("if I were the buyer") is never read.
 
+mod fit;
 mod subject;
 
 use model::{Polarity, Predicate};
@@ -12,6 +13,7 @@ use super::Reading;
 use super::lexicon;
 use super::plain::{Sentence, Token};
 use super::rules::{Compiled, Not};
+pub(super) use subject::surest;
 use subject::{Subject, subjects_of};
 
 /// Below this a reading is withheld.
@@ -37,7 +39,10 @@ pub(super) fn judge(scene: &Scene<'_>, rule: &Compiled, found: &Captures<'_>) ->
         return Judged::default();
     };
     let rule = &rule.of;
-    let is_unsaid = (is_supposed(&at) && !rule.is_wish) || is_asked_indirectly(&at);
+    let is_unsaid = !fit::fits(scene.sentence, found)
+        || (is_supposed(&at) && !rule.is_wish)
+        || (gives_a_part(rule.predicate) && !is_change(rule.predicate) && is_elsewhere(&at))
+        || is_asked_indirectly(&at);
     let object = match rule.is_naming {
         true => name_of(scene, found),
         false => object_of(scene, found),
@@ -51,7 +56,9 @@ pub(super) fn judge(scene: &Scene<'_>, rule: &Compiled, found: &Captures<'_>) ->
         Not::Silences if negation.is_negated => return Judged::default(),
         Not::Silences | Not::Belongs => false,
     };
-    let share = hedge_of(&at) * condition_of(&at) * report_of(&at) * modal_of(found);
+    let is_of_part = gives_a_part(rule.predicate);
+    let modal = if is_of_part { modal_of(found) } else { 1.0 };
+    let share = hedge_of(&at) * condition_of(&at) * report_of(&at) * modal;
     let sure = f64::from(rule.percent) / 100.0 * share * negation.share;
     let polarity = if is_denied == rule.is_denial {
         Polarity::For
@@ -98,12 +105,33 @@ fn name_of(scene: &Scene<'_>, found: &Captures<'_>) -> String {
         .join(" ")
 }
 
+/// The first name in a sentence that can be a product's.
+pub(super) fn name_in(text: &str, sentence: &Sentence) -> Option<String> {
+    let is_capital = |token: &&Token| {
+        let word = text.get(token.bytes.0..token.bytes.1).unwrap_or_default();
+        let is_person = token.person.is_some_and(|person| !person.is_doubtful);
+        !is_person && is_name(word)
+    };
+    let first = sentence
+        .tokens
+        .iter()
+        .position(|token| is_capital(&token))?;
+    let run = sentence.tokens.get(first..)?;
+    let last = run.iter().take_while(is_capital).last()?;
+    text.get(run.first()?.bytes.0..last.bytes.1)
+        .map(str::to_owned)
+}
+
 /// A name of something: starts with a capital and is not merely the start of a sentence.
 fn is_name(object: &str) -> bool {
     let plain = object
         .split_whitespace()
         .next()
         .unwrap_or_default()
+        .split(['\'', '’'])
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches([',', '.', ':'])
         .to_lowercase();
     object.starts_with(char::is_uppercase)
         && plain.len() > 2
@@ -175,17 +203,57 @@ fn is_supposed(at: &Place<'_>) -> bool {
         " in an ideal world ",
         " as if ",
         " as though ",
-        " would have ",
-        " could have ",
-        " should have ",
         " were i ",
         " had i ",
     ];
+    const MISSED: &[&str] = &[" would have ", " could have ", " should have "];
     let is_wished = [at.before, at.words, at.after]
         .iter()
         .any(|part| has(part, IMAGINED));
     let edge = format!("{}{}", at.before.trim_end(), at.words);
-    is_wished || has(&edge, IMAGINED)
+    // "You would have to ask her" is no regret.
+    let is_missed = MISSED.iter().any(|missed| {
+        let rest = edge.split(missed).skip(1);
+        let mut follows = rest.map(|rest| rest.split(' ').next().unwrap_or_default());
+        follows.any(|next| !matches!(next, "to" | "the" | "a" | "no" | "my" | "an" | ""))
+    });
+    is_wished || is_missed || has(&edge, IMAGINED)
+}
+
+/// "At my old company I was the one": nothing is said of here and now.
+fn is_elsewhere(at: &Place<'_>) -> bool {
+    const ELSEWHERE: &[&str] = &[
+        " at my old ",
+        " at my last ",
+        " at my previous ",
+        " at my former ",
+        " in my last ",
+        " in my previous ",
+        " in my old ",
+        " in my former ",
+        " my last job ",
+        " my old job ",
+        " my previous job ",
+        " previous life ",
+        " years ago ",
+        " back then ",
+        " in those days ",
+        " in the old days ",
+        " before i joined ",
+        " before i came ",
+        " when i was at ",
+        " when i worked ",
+        " used to work ",
+        " at another company ",
+        " at a different company ",
+        " earlier in my career ",
+        " where i was before ",
+        " where i worked ",
+        " where i came from ",
+    ];
+    [at.before, at.words, at.after]
+        .iter()
+        .any(|part| has(part, ELSEWHERE))
 }
 
 /// "I asked whether she decides", "not sure who signs": nothing is claimed.
@@ -233,7 +301,7 @@ fn negation_of(at: &Place<'_>, found: &Captures<'_>) -> Negation {
     let who_end = found.name("who").map_or("", |who| who.as_str());
     let is_nobody = has(at.before, &[" nobody ", " no one "]) && who_end == "who";
     let words = at.words;
-    let near = last_words(at.clause, 3);
+    let near = last_words(since_condition(at.clause), 3);
     let is_unthought = has(
         at.clause,
         &[
@@ -262,6 +330,24 @@ fn negation_of(at: &Place<'_>, found: &Captures<'_>) -> Negation {
             1.0
         },
     }
+}
+
+/// "We can't order before she signs": what is denied stands before the condition.
+fn since_condition(clause: &str) -> &str {
+    const CONDITIONS: &[&str] = &[
+        " before ",
+        " until ",
+        " unless ",
+        " without ",
+        " till ",
+        " once ",
+        " because ",
+    ];
+    let last = CONDITIONS
+        .iter()
+        .filter_map(|condition| Some(clause.rfind(condition)? + condition.len() - 1))
+        .max();
+    last.and_then(|at| clause.get(at..)).unwrap_or(clause)
 }
 
 fn last_words(text: &str, n_words: usize) -> String {
@@ -407,6 +493,15 @@ fn object_of(scene: &Scene<'_>, found: &Captures<'_>) -> String {
         return scene.last_named.unwrap_or(text).to_owned();
     }
     text.trim_end_matches([',', ' ', '-', ':']).to_owned()
+}
+
+/// Whether a predicate says that a part changes hands.
+fn is_change(predicate: Predicate) -> bool {
+    use Predicate as P;
+    matches!(
+        predicate,
+        P::HandsOver | P::TookOver | P::LeftCompany | P::MovedRole
+    )
 }
 
 /// Whether a predicate gives somebody a part.

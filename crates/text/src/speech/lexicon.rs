@@ -1,5 +1,9 @@
 //! Small word lists: what is dropped, written out, or bounds a sentence.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 /// After these a full stop ends no sentence.
 pub(super) const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "inc", "ltd", "corp", "co", "vs", "e.g", "i.e", "approx",
@@ -12,80 +16,36 @@ pub(super) const FILLERS: &[&str] = &[
     "uhm", "umm",
 ];
 
-/// English adverbs left out of sentences, and whether they make the speaker less sure.
-pub(super) const HEDGING_ADVERBS: &[(&str, bool)] = &[
-    ("actually", false),
-    ("basically", false),
-    ("really", false),
-    ("literally", false),
-    ("honestly", false),
-    ("frankly", false),
-    ("simply", false),
-    ("ultimately", false),
-    ("personally", false),
-    ("certainly", false),
-    ("definitely", false),
-    ("obviously", false),
-    ("also", false),
-    ("always", false),
-    ("currently", false),
-    ("already", false),
-    ("finally", false),
-    ("formally", false),
-    ("officially", false),
-    ("directly", false),
-    ("clearly", false),
-    ("fully", false),
-    ("quite", false),
-    ("very", false),
-    ("absolutely", false),
-    ("still", false),
-    ("solely", false),
-    ("effectively", false),
-    ("essentially", false),
-    ("internally", false),
-    ("verbally", false),
-    ("physically", false),
-    ("themselves", false),
-    ("himself", false),
-    ("herself", false),
-    ("myself", false),
-    ("recently", false),
-    ("just", false),
-    ("now", false),
-    ("once", false),
-    ("so", false),
-    ("well", false),
-    ("truly", false),
-    ("particularly", false),
-    ("specifically", false),
-    ("strongly", false),
-    ("eventually", false),
-    ("usually", true),
-    ("typically", true),
-    ("normally", true),
-    ("generally", true),
-    ("primarily", false),
-    ("mainly", true),
-    ("mostly", true),
-    ("technically", true),
-    ("probably", true),
-    ("maybe", true),
-    ("perhaps", true),
-    ("possibly", true),
-    ("presumably", true),
-    ("supposedly", true),
-    ("apparently", true),
-    ("likely", true),
-    ("sometimes", true),
-    ("kinda", true),
-    ("sorta", true),
-    ("theoretically", true),
-    ("partly", true),
-    ("roughly", true),
-    ("hopefully", true),
-    ("potentially", true),
-];
+/// English adverbs left out of sentences.
+const ADVERBS: &str = "actually basically really literally honestly frankly simply ultimately personally certainly \
+     definitely obviously also always currently already finally formally officially directly clearly \
+     fully quite very absolutely still solely effectively essentially internally verbally physically \
+     themselves himself herself myself recently just now so well truly particularly specifically \
+     strongly eventually primarily exclusively entirely completely totally wholly purely jointly \
+     independently regularly gladly happily sadly luckily unfortunately fortunately admittedly \
+     originally lately nowadays meanwhile anyway anyhow even fairly super extremely incredibly \
+     heavily deeply openly loudly quietly secretly tirelessly relentlessly repeatedly vocally \
+     actively passionately kindly closely carefully thoroughly properly quickly slowly swiftly \
+     rapidly promptly immediately instantly suddenly gradually steadily continually permanently \
+     temporarily singlehandedly firmly squarely exactly precisely merely surely naturally evidently \
+     plainly undoubtedly seriously sincerely genuinely wholeheartedly enthusiastically fiercely \
+     utterly increasingly rightly practically virtually centrally locally globally altogether";
+
+/// The same for adverbs that make the speaker less sure.
+const HEDGING_ADVERBS: &str = "usually typically normally generally mainly mostly technically probably maybe perhaps possibly \
+     presumably supposedly apparently likely sometimes kinda sorta theoretically partly roughly \
+     hopefully potentially arguably conceivably ostensibly nominally largely broadly seemingly \
+     reportedly";
+
+/// English adverbs that are left out, and whether they hedge.
+pub(super) fn adverb(word: &str) -> Option<bool> {
+    static ALL: LazyLock<FxHashMap<&'static str, bool>> = LazyLock::new(|| {
+        let plain = ADVERBS.split_whitespace().map(|word| (word, false));
+        let hedging = HEDGING_ADVERBS.split_whitespace().map(|word| (word, true));
+        plain.chain(hedging).collect()
+    });
+    ALL.get(word).copied()
+}
 
 /// English short forms that follow no rule.
 pub(super) const SHORT_FORMS: &[(&str, &str)] = &[
@@ -115,6 +75,94 @@ pub(super) const SHORT_FORMS: &[(&str, &str)] = &[
 
 /// Written with a capital, and no product that could be chosen instead.
 pub(super) const NO_PRODUCTS: &[&str] = &[
+    "not",
+    "yeah",
+    "well",
+    "never",
+    "just",
+    "every",
+    "each",
+    "also",
+    "only",
+    "even",
+    "still",
+    "now",
+    "today",
+    "more",
+    "most",
+    "such",
+    "these",
+    "those",
+    "other",
+    "others",
+    "another",
+    "both",
+    "none",
+    "nothing",
+    "nobody",
+    "everything",
+    "everybody",
+    "everyone",
+    "somebody",
+    "someone",
+    "people",
+    "though",
+    "maybe",
+    "let",
+    "please",
+    "thanks",
+    "sorry",
+    "good",
+    "great",
+    "sure",
+    "right",
+    "exactly",
+    "honestly",
+    "last",
+    "next",
+    "first",
+    "second",
+    "their",
+    "he's",
+    "after",
+    "before",
+    "since",
+    "where",
+    "how",
+    "why",
+    "like",
+    "with",
+    "from",
+    "for",
+    "at",
+    "by",
+    "on",
+    "in",
+    "to",
+    "of",
+    "or",
+    "as",
+    "is",
+    "are",
+    "was",
+    "have",
+    "has",
+    "had",
+    "do",
+    "does",
+    "did",
+    "can",
+    "could",
+    "will",
+    "would",
+    "should",
+    "spreadsheets",
+    "her",
+    "his",
+    "them",
+    "him",
+    "me",
+    "mine",
     "i",
     "it",
     "we",

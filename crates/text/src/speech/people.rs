@@ -215,7 +215,7 @@ fn body_end(words: &[Word], start: usize, has_determiner: bool) -> Option<usize>
     if is_whole {
         end += 1;
     }
-    let is_body = end == start + 1 && class_at(words, start).is(Classes::BODY);
+    let is_body = end > start && class_at(words, end - 1).is(Classes::BODY);
     let text = text_at(words, start);
     let is_abbreviation = matches!(text, "it" | "hr");
     let is_written_so = !is_abbreviation || words.get(start)?.is_upper;
@@ -256,26 +256,44 @@ fn is_said_of_somebody(words: &[Word], at: usize, end: usize) -> bool {
         )
     };
     let is_part = (at..end).any(is_part_word);
-    let inner = Classes::DETERMINER
-        .or(Classes::ADJECTIVE)
-        .or(Classes::FIELD);
-    let mut before = at;
-    while before > 0 && (class_at(words, before - 1).is(inner) || text_at(words, before - 1) == "a")
-    {
-        before -= 1;
-    }
-    let is_after_be = before
-        .checked_sub(1)
-        .is_some_and(|i| class_at(words, i).is(Classes::BE));
+    let before = (at.saturating_sub(4)..at).rev();
+    let reached = before.take_while(|i| words.get(*i).is_some_and(|word| !word.is_mark));
+    let mut classes = reached.map(|i| class_at(words, i));
+    let is_after_be = classes.any(|classes| classes.is(Classes::BE));
     is_part && is_after_be
 }
 
 /// "I run procurement", "she works in finance": the field, not those who act for it.
 fn is_field_of_work(words: &[Word], at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |i| text_at(words, i));
+    let is_determined = at > 0 && class_at(words, at - 1).is(Classes::DETERMINER);
+    let n_back = if is_determined { 2 } else { 1 };
+    let before = at.checked_sub(n_back).map_or("", |i| text_at(words, i));
+    if matches!(before, "in" | "am" | "do" | "does") && is_determined {
+        return false;
+    }
+    let first = if class_at(words, at).is(Classes::DETERMINER) {
+        at + 1
+    } else {
+        at
+    };
+    let is_side = (first..first + 4).any(|i| text_at(words, i) == "side");
+    if before == "on" && is_side {
+        return true;
+    }
     matches!(
         before,
         "run"
+            | "head"
+            | "heads"
+            | "heading"
+            | "oversee"
+            | "oversees"
+            | "supervise"
+            | "supervises"
+            | "coordinate"
+            | "coordinates"
+            | "managing"
+            | "leading"
             | "runs"
             | "running"
             | "handle"
@@ -371,8 +389,21 @@ fn name_end(words: &[Word], at: usize, known: Known<'_>) -> Option<usize> {
         return None;
     }
     let end = capital_run(words, at);
-    let is_word_too = classes.is(Classes::DOUBTFUL_NAME) && word.is_initial && end == at + 1;
-    (!is_word_too).then_some(end)
+    let is_lone_start = word.is_initial && end == at + 1;
+    let is_word_too = classes.is(Classes::DOUBTFUL_NAME) && is_lone_start;
+    let is_any_word = is_lone_start && !is_known(word, known) && !may_follow_name(words, end);
+    (!is_word_too && !is_any_word).then_some(end)
+}
+
+/// What follows a lone word at the start of a sentence if it is a name: "Xyla decides".
+fn may_follow_name(words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at) else {
+        return true;
+    };
+    let text = word.text.as_str();
+    let is_verb = class_at(words, at).is(Classes::AFTER_NAME)
+        || (text.len() > 3 && (text.ends_with('s') || text.ends_with("ed")));
+    word.is_mark || text == "'s" || is_verb
 }
 
 fn is_no_name(words: &[Word], at: usize, known: Known<'_>) -> bool {

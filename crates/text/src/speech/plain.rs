@@ -3,6 +3,7 @@
 //! The string starts and ends with a space and has one between words, so that a
 //! rule can be a short expression; every word knows where it stood.
 
+use super::judge;
 use super::people::{self, Known};
 use super::words::{self, Word};
 use super::{Context, Language};
@@ -62,12 +63,8 @@ impl Sentence {
 
     /// The last person named, in the words of the text.
     pub(super) fn last_named(&self, text: &str) -> Option<String> {
-        let person = self
-            .tokens
-            .iter()
-            .rev()
-            .filter_map(|token| token.person)
-            .find(|person| !person.is_doubtful)?;
+        let people = self.tokens.iter().rev().filter_map(|token| token.person);
+        let person = judge::surest(people)?;
         text.get(person.bytes.0..person.bytes.1).map(str::to_owned)
     }
 }

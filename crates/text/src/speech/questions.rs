@@ -1,4 +1,10 @@
 //! Questions: what is asked claims nothing and is kept in the asker's words.
+//!
+//! Asking how somebody is, whether they hear, when to meet again or whether to
+//! go on asks nothing that a persona would want to know: such questions are
+//! left out, and so is what has no word of its own.
+
+mod small_talk;
 
 use std::sync::LazyLock;
 
@@ -14,11 +20,7 @@ const LEAST_WORDS: usize = 4;
 /// Worded as a question, for text without marks.
 const WORDED: &str = "^ (?:(?:and|but|so|ok|okay|well|then|yeah|yes|right|now|,) )*(?:(?:what|how|why|when|where|who|which) (?:is|are|do|does|did|would|will|can|could|should|about|much|many|long|often) |(?:can|could|do|does|did|is|are|would|will|have|has) (?:you|we|i|it|that|this|there|they|your|our|@) )";
 
-/// Asks for a sign of life rather than for something.
-const PHATIC: &str = "^ (?:(?:and|but|so|ok|okay|well|yeah|yes|right|,|i mean) )*(?:(?:does|do|did) (?:that|it|this|you) (?:make|hear|follow|know what i|see what i)|is that (?:right|fair|correct|okay|ok|it|clear)|you know|how are (?:you|we|things)|how is it going|how have you been|(?:can|could) (?:you|everyone|everybody|anyone|we) (?:hear|see|repeat|say|guys)|are you (?:there|sure|serious|kidding|ready|okay|with me)|shall we|(?:do you have )?any (?:other )?questions|what do you mean|what was that|sound(?:s)? good|right|sorry|do you know what|ca va|est ce que vous m entendez|horen sie|konnen sie mich)";
-
 static IS_WORDED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(WORDED).ok());
-static IS_PHATIC: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(PHATIC).ok());
 
 /// Whether a sentence asks: by its mark or, where nothing ends it, by its words.
 pub(super) fn is_question(sentence: &Sentence, language: Language) -> bool {
@@ -32,15 +34,12 @@ pub(super) fn is_question(sentence: &Sentence, language: Language) -> bool {
 
 /// The question, when it asks for something; tags such as "…, right?" are statements elsewhere.
 pub(super) fn read(text: &str, sentence: &Sentence) -> Option<Reading> {
-    let is_phatic = IS_PHATIC
-        .as_ref()
-        .is_some_and(|form| form.is_match(&sentence.norm));
     let n_words = sentence
         .tokens
         .iter()
         .filter(|token| is_word(sentence, token.at))
         .count();
-    if is_phatic || n_words < LEAST_WORDS {
+    if n_words < LEAST_WORDS || small_talk::is_small_talk(&sentence.norm) {
         return None;
     }
     let (first, last) = (sentence.tokens.first()?, sentence.tokens.last()?);

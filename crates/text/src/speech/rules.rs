@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 use model::Predicate;
 use regex::{Captures, Regex};
 
+use super::needs::{self, Index, Need};
 use super::{Language, english, french, german, template};
 
 /// One line of a table of rules.
@@ -17,8 +17,6 @@ pub(super) struct Rule {
     pub(super) predicate: Predicate,
     /// How sure it is at best, in percent.
     pub(super) percent: u8,
-    /// Pieces of text of which one must be there before the form is tried; parted by `|`.
-    pub(super) cues: &'static str,
     /// The form; see [`template`].
     pub(super) form: &'static str,
     /// Tried in notes alone.
@@ -53,7 +51,6 @@ pub(super) const fn rule(
     code: &'static str,
     predicate: Predicate,
     percent: u8,
-    cues: &'static str,
     form: &'static str,
 ) -> Rule {
     Rule {
@@ -64,7 +61,6 @@ pub(super) const fn rule(
         code,
         predicate,
         percent,
-        cues,
         form,
         is_for_notes: false,
         is_denial: false,
@@ -164,6 +160,9 @@ impl Compiled {
     /// Every place where the form fits; places may share a space.
     pub(super) fn find<'n>(&self, norm: &'n str) -> Vec<Captures<'n>> {
         let mut found = Vec::new();
+        if !self.expression.is_match(norm) {
+            return found;
+        }
         let mut from = 0;
         while let Some(captures) = self.expression.captures_at(norm, from) {
             let end = captures.get(0).map_or(norm.len(), |all| all.end());
@@ -180,84 +179,42 @@ impl Compiled {
 /// The rules of one language.
 pub(super) struct Book {
     rules: Vec<Compiled>,
-    cues: Option<AhoCorasick>,
-    /// For each cue, the rules that wait for it.
-    rules_of_cue: Vec<Vec<u16>>,
+    index: Index,
 }
 
 impl Book {
-    fn new(tables: &[&[Rule]]) -> Self {
-        let rules: Vec<Compiled> = tables
-            .iter()
-            .copied()
-            .flatten()
-            .filter_map(compile)
-            .collect();
-        let mut cues: Vec<(&str, Vec<u16>)> = Vec::new();
-        for (idx, rule) in (0u16..).zip(&rules) {
-            for cue in rule.of.cues.split('|') {
-                match cues.iter_mut().find(|(known, _)| *known == cue) {
-                    Some((_, waiting)) => waiting.push(idx),
-                    None => cues.push((cue, vec![idx])),
-                }
-            }
-        }
-        let words: Vec<&str> = cues.iter().map(|(cue, _)| *cue).collect();
+    fn new(rules: &[Rule]) -> Self {
+        let (rules, needs): (Vec<Compiled>, Vec<Vec<Need>>) =
+            rules.iter().filter_map(compile).unzip();
         Self {
             rules,
-            cues: AhoCorasickBuilder::new()
-                .ascii_case_insensitive(true)
-                .build(words)
-                .ok(),
-            rules_of_cue: cues.into_iter().map(|(_, waiting)| waiting).collect(),
+            index: Index::new(needs),
         }
     }
 
-    /// Whether the text has a cue of any rule.
-    pub(super) fn has_cue(&self, text: &str) -> bool {
-        self.cues.as_ref().is_some_and(|cues| cues.is_match(text))
-    }
-
-    /// The rules of which a cue stands in the text, in the order of the book.
-    pub(super) fn candidates(&self, text: &str) -> Vec<u16> {
-        let mut found = Vec::new();
-        let hits = self
-            .cues
-            .iter()
-            .flat_map(|cues| cues.find_overlapping_iter(text));
-        for hit in hits {
-            found.extend(
-                self.rules_of_cue
-                    .get(hit.pattern().as_usize())
-                    .into_iter()
-                    .flatten(),
-            );
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
-    /// The rule at a position of the book.
-    pub(super) fn rule(&self, idx: u16) -> Option<&Compiled> {
-        self.rules.get(usize::from(idx))
+    /// The rules that may fit a sentence, in the order of the book.
+    pub(super) fn candidates(&self, norm: &str) -> impl Iterator<Item = &Compiled> {
+        let found = self.index.candidates(norm).into_iter();
+        found.filter_map(|idx| self.rules.get(idx))
     }
 }
 
 /// `None` for a form that is no expression; a test holds that there is none.
-fn compile(rule: &Rule) -> Option<Compiled> {
-    let expression = Regex::new(&template::expression(rule.form)).ok()?;
-    Some(Compiled {
+fn compile(rule: &Rule) -> Option<(Compiled, Vec<Need>)> {
+    let written_out = template::expression(rule.form);
+    let expression = Regex::new(&written_out).ok()?;
+    let compiled = Compiled {
         of: *rule,
         expression,
-    })
+    };
+    Some((compiled, needs::of_expression(&written_out)))
 }
 
 /// The rules of a language.
 pub(super) fn book(language: Language) -> &'static Book {
-    static ENGLISH: LazyLock<Book> = LazyLock::new(|| Book::new(english::TABLES));
-    static GERMAN: LazyLock<Book> = LazyLock::new(|| Book::new(german::TABLES));
-    static FRENCH: LazyLock<Book> = LazyLock::new(|| Book::new(french::TABLES));
+    static ENGLISH: LazyLock<Book> = LazyLock::new(|| Book::new(&english::rules()));
+    static GERMAN: LazyLock<Book> = LazyLock::new(|| Book::new(&german::TABLES.concat()));
+    static FRENCH: LazyLock<Book> = LazyLock::new(|| Book::new(&french::TABLES.concat()));
     match language {
         Language::English => &ENGLISH,
         Language::German => &GERMAN,
@@ -271,16 +228,13 @@ mod tests {
 
     #[test]
     fn every_form_compiles_and_codes_are_unique() {
-        let tables = [english::TABLES, german::TABLES, french::TABLES].concat();
-        let all: Vec<&Rule> = tables.iter().copied().flatten().collect();
+        let english = english::rules();
+        let others = [german::TABLES, french::TABLES].concat().concat();
+        let all: Vec<&Rule> = english.iter().chain(&others).collect();
         for rule in &all {
-            assert!(compile(rule).is_some(), "{}", rule.code);
-            assert!(
-                rule.percent <= 100 && !rule.cues.is_empty(),
-                "{}",
-                rule.code
-            );
-            assert_eq!(rule.cues, rule.cues.to_lowercase(), "{}", rule.code);
+            assert!(rule.percent <= 100, "{}", rule.code);
+            let needs = compile(rule).map(|(_, needs)| needs.len());
+            assert!(needs > Some(0), "{}", rule.code);
         }
         let mut codes: Vec<&str> = all.iter().map(|rule| rule.code).collect();
         codes.sort_unstable();

@@ -3,6 +3,7 @@
 use model::Predicate;
 
 use super::Reading;
+use super::judge::gives_a_part;
 
 /// Drops readings that another one covers and sorts the rest by span.
 pub(super) fn settle(mut readings: Vec<Reading>) -> Vec<Reading> {
@@ -15,6 +16,8 @@ pub(super) fn settle(mut readings: Vec<Reading>) -> Vec<Reading> {
             .then(left.span.cmp(&right.span))
             .then(left.code.cmp(right.code))
     });
+    let said = readings.clone();
+    readings.retain(|reading| !is_said_closer(reading, &said));
     let mut kept: Vec<Reading> = Vec::new();
     for reading in readings {
         if !kept.iter().any(|other| says_the_same(other, &reading)) {
@@ -30,11 +33,31 @@ pub(super) fn settle(mut readings: Vec<Reading>) -> Vec<Reading> {
     kept
 }
 
+fn overlap(one: &Reading, other: &Reading) -> bool {
+    one.span.0 < other.span.1 && other.span.0 < one.span.1
+}
+
 fn says_the_same(one: &Reading, other: &Reading) -> bool {
-    let overlaps = one.span.0 < other.span.1 && other.span.0 < one.span.1;
+    let overlaps = overlap(one, other);
     let is_same_person = one.target_text == other.target_text;
     let is_same_matter = one.predicate == other.predicate || covers(one.predicate, other.predicate);
     is_same_matter && is_same_person && overlaps
+}
+
+/// Whoever decides on something, pays for it or tests it is no owner for that alone;
+/// reading a contract is no test.
+fn is_said_closer(reading: &Reading, said: &[Reading]) -> bool {
+    let is_same_person =
+        |other: &&Reading| other.target_text == reading.target_text && overlap(other, reading);
+    let mut others = said
+        .iter()
+        .filter(is_same_person)
+        .map(|other| other.predicate);
+    match reading.predicate {
+        Predicate::Owns => others.any(|other| other != Predicate::Owns && gives_a_part(other)),
+        Predicate::Evaluates => others.any(|other| other == Predicate::ReviewsTerms),
+        _ => false,
+    }
 }
 
 /// Whoever owns a budget controls it; that says no more of the topic.

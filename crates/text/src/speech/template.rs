@@ -6,28 +6,74 @@
 //! words of any kind, `<it>` a thing or matter, `{verb}` the present forms of a
 //! verb and `{verb+}` its past forms as well. `@` is a person named.
 
-/// Someone as a subject: one or several.
-const WHO: &str = "(?P<who>(?:i|we|he|she|they|@|who|me)(?:(?: ,)?(?: and| or| plus| und| oder| et| ou| along with| together with) (?:i|me|he|she|@|ich|moi))*)(?P<aux>(?: (?:do|does|did|will|would|can|could|may|might|should|must|shall|have|has|had|am|is|are|was|were|be|been|being|not|never|need|needs|to|get|gets|got|going|want|wants|used|no|longer|the one|one|person|that|who|supposed|tend|tends|'s|also|only|both|all|the main))*)";
-/// Someone as an object.
-const WHOM: &str = "(?P<who>(?:me|us|him|her|them|@|i)(?:(?: ,)? (?:and|or|plus|und|oder|et|ou|along with|together with) (?:me|him|her|@|i|ich|mir|moi))*)";
-/// Someone as a possessor; also "mine and the CFO's".
-const WHOSE: &str = "(?P<who>(?:my|mine|his|her|hers|their|theirs|@ 's)(?:(?: ,)? (?:and|or) (?:my|mine|his|hers|@ 's|@))*)";
-/// A thing or matter that is decided, approved, handed on.
-const IT: &str = "(?:it|this|that|these|those|them|everything|anything|all of (?:it|this|that)|(?:(?:the|this|that|any|all|our|every|each|my|a|an|these|those|such|all the) )?(?:[a-z0-9'/]+ ){0,3}?(?:deals?|purchases?|contracts?|renewals?|spend|spending|budgets?|orders?|pos?|invoices?|agreements?|vendors?|tools?|software|platforms?|systems?|projects?|proposals?|quotes?|investments?|expenses?|requests?|things?|stuff|decisions?|changes?|expansions?|licen[sc]es?|subscriptions?|one|products?|solutions?|paperwork|rollouts?|paper|numbers?))";
+/// Signs written out one after another: a later one may stand in an earlier one.
+const SIGNS: &[(&str, &str)] = &[
+    (
+        "<who>",
+        "<new>(?P<who><anybody>(?:(?: ,)?(?: and| or| plus| und| oder| et| ou| along with| together with) (?:i|me|he|she|@|ich|moi))*)(?P<aux><aux>)",
+    ),
+    (
+        "<whom>",
+        "<new>(?P<who>(?:me|us|him|her|them|@|i|my team|our team)(?:(?: ,)? (?:and|or|plus|und|oder|et|ou|along with|together with) (?:me|him|her|@|i|ich|mir|moi))*)",
+    ),
+    (
+        "<whose>",
+        "<new>(?P<who>(?:my|mine|his|her|hers|their|theirs|@ 's)(?:(?: ,)? (?:and|or) (?:my|mine|his|hers|@ 's|@))*)",
+    ),
+    ("<new>", "(?:(?:our|the|a|my|your|their) new )?"),
+    (
+        "<anybody>",
+        "(?:i|we|he|she|they|@|who|me|(?:my|our)(?: whole| entire)? (?:team|department|group))",
+    ),
+    (
+        "<aux>",
+        "(?: (?:do|does|did|will|would|can|could|may|might|should|must|shall|have|has|had|am|is|are|was|were|be|been|being|not|never|need|needs|to|get|gets|got|going|want|wants|used|no|longer|the (?:only )?(?:one|person|guy|woman|man|lady)|one|person|that|who|supposed|expected|allowed|able|required|tend|tends|'s|also|only|both|all|the main|themselves|then|first|continue|continues|keep|keeps|kept|start|started|like|likes|love|loves|happen|happens|insist on|insists on|end up|ends up|ended up|prefer|prefers|too|so|there|here|still|more or less|at last|happily|finally|each|about|free|ready|in charge of|in the middle of|busy))*",
+    ),
+    (
+        "<it>",
+        "(?:it|this|that|these|those|them|everything|anything|all of (?:it|this|that)|(?:(?:the|this|that|any|all|our|every|each|my|a|an|these|those|such|all the|no|most|your|which|what) )?(?:[a-z0-9'/]+ ){0,3}?<matter>)",
+    ),
+    (
+        "<matter>",
+        "(?:deals?|purchases?|contracts?|renewals?|spend|spending|budgets?|orders?|pos?|invoices?|agreements?|vendors?|suppliers?|providers?|partners?|tools?|software|platforms?|systems?|projects?|proposals?|quotes?|offers?|bids?|investments?|expenses?|expenditures?|requests?|things?|stuff|decisions?|changes?|expansions?|extensions?|upgrades?|licen[sc]es?|subscriptions?|one|products?|solutions?|services?|paperwork|rollouts?|pilots?|paper|numbers?|papers|commitments?|amounts?|sums?|money|costs?|seats?|options?|direction|winner|applications?|apps?|technology|initiatives?|programmes?|programs?|implementations?|migrations?)",
+    ),
+    (
+        "<be>",
+        "(?:is|are|was|were|am|be|been|'s|would be|will be|should be|must be|has to be|have to be|has been|have been|becomes|became|remains|remained|stays|would have to be|will have to be|is going to be|needs to be|ends up being)(?: not)?",
+    ),
+    (
+        "<lie>",
+        "(?:<be>|(?:(?:has|have|had|does|do|did|will|would|must|can|could|should|needs?|always|still|got|be|to|not) )*(?:lies?|lay|rests?|sits?|sat|stays?|remains?|belongs?|falls?|fell|lands?|ends? up|stops?|go|goes|gone|come|comes|came|runs?|lives?|resides?|be left|be routed|be sent|be taken|be decided|hangs?))",
+    ),
+    (
+        "<with>",
+        "(?:with|to|on|at|by|under|through|from|in the hands of|up to|down to|over to|back to|in front of|past|before|across|in|on the desk of|off|via|within)",
+    ),
+    (
+        "<art>",
+        "(?:(?:the|a|an|our|my|your|their|his|her|one of the|one of our|this|that|its|some|any) )?(?:[a-z0-9'/]+ ){0,2}?",
+    ),
+    ("<w2>", "(?: [a-z0-9'/@]+){0,2}?"),
+    ("<w4>", "(?: [a-z0-9'/@]+){0,4}?"),
+    (" <n>", "(?: [a-z0-9'/]+){0,3}?"),
+    (
+        "<obj>",
+        "(?P<obj>[^,:()\" -]+(?: [^ ]+)*?)(?: (?:[:()\"-]|, (?:and|but|so|because|which|though|or|if)) | $)",
+    ),
+];
 
 /// Writes a form out; the words before and after it are whole.
 pub(super) fn expression(form: &str) -> String {
-    // Groups a form names itself are no signs.
-    const GROUP: &str = "\u{1}";
-    let mut out = form
-        .replace("(?P<", GROUP)
-        .replace("<who>", WHO)
-        .replace("<whom>", WHOM)
-        .replace("<whose>", WHOSE)
-        .replace("<it>", IT)
-        .replace(" <n>", "(?: [a-z0-9'/]+){0,3}?")
-        .replace("<obj>", "(?P<obj>[^,:()\" -]+(?: [^ ]+)*?)(?: (?:[:()\"-]|, (?:and|but|so|because|which|though|or|if)) | $)")
-        .replace(GROUP, "(?P<");
+    let mut out = form.to_owned();
+    for (sign, long) in SIGNS {
+        // A group that a form names itself is no sign.
+        if out.contains(sign) {
+            out = out
+                .replace("(?P<", "\u{1}")
+                .replace(sign, &long.replace("(?P<", "\u{1}"))
+                .replace('\u{1}', "(?P<");
+        }
+    }
     while let Some((before, verb, after)) = verb_in(&out) {
         let forms = match verb.strip_suffix('+') {
             Some(base) => all_forms(base),
@@ -35,11 +81,30 @@ pub(super) fn expression(form: &str) -> String {
         };
         out = format!("{before}(?:{}){after}", forms.join("|"));
     }
+    let out = in_plain_letters(&out);
     if out.ends_with("$)") {
         format!(" {out}")
     } else {
         format!(" {out} ")
     }
+}
+
+/// Plain words are ASCII: "anything but" these signs is small then.
+fn in_plain_letters(form: &str) -> String {
+    let mut out = String::with_capacity(form.len());
+    let mut rest = form;
+    while let Some((before, after)) = rest.split_once("[^") {
+        let Some((signs, after)) = after.split_once(']') else {
+            break;
+        };
+        out.push_str(before);
+        out.push_str("[!-~&&[^");
+        out.push_str(signs);
+        out.push_str("]]");
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The first `{verb}` with what stands before and after it; `{0,3}` is none.
@@ -101,6 +166,56 @@ const IRREGULAR: &[[&str; 5]] = &[
     ["vet", "vets", "vetting", "vetted", "vetted"],
     ["sell", "sells", "selling", "sold", "sold"],
     ["lose", "loses", "losing", "lost", "lost"],
+    [
+        "control",
+        "controls",
+        "controlling",
+        "controlled",
+        "controlled",
+    ],
+    ["cancel", "cancels", "cancelling", "cancelled", "cancelled"],
+    ["build", "builds", "building", "built", "built"],
+    ["do", "does", "doing", "did", "done"],
+    ["tell", "tells", "telling", "told", "told"],
+    ["find", "finds", "finding", "found", "found"],
+    ["think", "thinks", "thinking", "thought", "thought"],
+    ["see", "sees", "seeing", "saw", "seen"],
+    ["oversee", "oversees", "overseeing", "oversaw", "overseen"],
+    ["feel", "feels", "feeling", "felt", "felt"],
+    ["draw", "draws", "drawing", "drew", "drawn"],
+    ["break", "breaks", "breaking", "broke", "broken"],
+    ["stick", "sticks", "sticking", "stuck", "stuck"],
+    ["win", "wins", "winning", "won", "won"],
+    ["send", "sends", "sending", "sent", "sent"],
+    ["cut", "cuts", "cutting", "cut", "cut"],
+    ["throw", "throws", "throwing", "threw", "thrown"],
+    ["shoot", "shoots", "shooting", "shot", "shot"],
+    ["sing", "sings", "singing", "sang", "sung"],
+    ["drag", "drags", "dragging", "dragged", "dragged"],
+    ["plug", "plugs", "plugging", "plugged", "plugged"],
+    ["chip", "chips", "chipping", "chipped", "chipped"],
+    ["drop", "drops", "dropping", "dropped", "dropped"],
+    ["log", "logs", "logging", "logged", "logged"],
+    ["dig", "digs", "digging", "dug", "dug"],
+    ["let", "lets", "letting", "let", "let"],
+    ["deal", "deals", "dealing", "dealt", "dealt"],
+    ["prefer", "prefers", "preferring", "preferred", "preferred"],
+    ["grow", "grows", "growing", "grew", "grown"],
+    ["know", "knows", "knowing", "knew", "known"],
+    ["begin", "begins", "beginning", "began", "begun"],
+    ["stop", "stops", "stopping", "stopped", "stopped"],
+    ["hit", "hits", "hitting", "hit", "hit"],
+    ["eat", "eats", "eating", "ate", "eaten"],
+    ["slip", "slips", "slipping", "slipped", "slipped"],
+    ["fall", "falls", "falling", "fell", "fallen"],
+    ["swap", "swaps", "swapping", "swapped", "swapped"],
+    ["teach", "teaches", "teaching", "taught", "taught"],
+    ["rise", "rises", "rising", "rose", "risen"],
+    ["meet", "meets", "meeting", "met", "met"],
+    ["read", "reads", "reading", "read", "read"],
+    ["arise", "arises", "arising", "arose", "arisen"],
+    ["forget", "forgets", "forgetting", "forgot", "forgotten"],
+    ["fly", "flies", "flying", "flew", "flown"],
     ["spec", "specs", "speccing", "specced", "specced"],
 ];
 

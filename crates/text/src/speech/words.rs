@@ -7,8 +7,8 @@
 
 use deunicode::deunicode_char;
 
-use super::Language;
-use super::lexicon::{ABBREVIATIONS, FILLERS, HEDGING_ADVERBS, SHORT_FORMS};
+use super::lexicon::{ABBREVIATIONS, FILLERS, SHORT_FORMS, adverb};
+use super::{Language, asides};
 
 /// A word or mark of a sentence.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -175,8 +175,11 @@ impl Scan<'_> {
     }
 
     fn close(&mut self) {
-        let sentence = std::mem::take(&mut self.open);
+        let mut sentence = std::mem::take(&mut self.open);
         self.is_hedged = false;
+        if self.language == Language::English {
+            sentence.words = asides::without(sentence.words);
+        }
         if sentence.words.iter().any(|word| !word.is_mark) {
             self.done.push(sentence);
         }
@@ -233,10 +236,7 @@ impl Scan<'_> {
             return;
         }
         let is_english = self.language == Language::English;
-        if is_english && HEDGING_ADVERBS.iter().any(|(adverb, _)| *adverb == folded) {
-            let hedges = HEDGING_ADVERBS
-                .iter()
-                .any(|(adverb, hedges)| *adverb == folded && *hedges);
+        if let Some(hedges) = adverb(&folded).filter(|_| is_english) {
             self.is_hedged |= hedges;
             return;
         }

@@ -3,7 +3,7 @@
 use regex::Captures;
 
 use super::{Scene, gives_a_part};
-use crate::speech::plain::Token;
+use crate::speech::plain::{Person, Token};
 use crate::speech::rules::Rule;
 
 /// Somebody a match is about; `None` is the speaker.
@@ -64,6 +64,9 @@ fn subject_of(scene: &Scene<'_>, rule: &Rule, token: &Token, word: &str) -> Opti
             return own(1.0);
         }
         let target_text = scene.text.get(person.bytes.0..person.bytes.1)?.to_owned();
+        if is_of_matter && is_own_group(&target_text) {
+            return own(0.9);
+        }
         return Some(Subject {
             target_text: Some(target_text),
             share: if person.is_doubtful { 0.75 } else { 1.0 },
@@ -83,10 +86,27 @@ fn subject_of(scene: &Scene<'_>, rule: &Rule, token: &Token, word: &str) -> Opti
     }
 }
 
+/// "My planners", "our team": what they suffer the speaker speaks for.
+fn is_own_group(target_text: &str) -> bool {
+    let text = target_text.to_lowercase();
+    let is_ours = text.starts_with("my ") || text.starts_with("our ");
+    is_ours && (text.ends_with('s') || text.ends_with("team") || text.ends_with("staff"))
+}
+
 /// "Our CFO, who signs": a relative "who" stands right behind the person.
 fn follows_a_person(scene: &Scene<'_>, token: &Token) -> bool {
     let before = scene.sentence.norm.get(..token.at).unwrap_or_default();
     before.ends_with(" @ ") || before.ends_with(" @ , ")
+}
+
+/// The last person of whom we are sure, else the last one.
+pub(in crate::speech) fn surest(
+    mut people: impl Iterator<Item = Person> + Clone,
+) -> Option<Person> {
+    let mut all = people.clone();
+    people
+        .find(|person| !person.is_doubtful)
+        .or_else(|| all.next())
 }
 
 /// The person named last before a pronoun.
@@ -97,8 +117,8 @@ fn of_pronoun(scene: &Scene<'_>, token: &Token, share: f64) -> Option<Subject> {
         .iter()
         .rev()
         .filter(|other| other.at < token.at)
-        .filter_map(|other| other.person)
-        .find(|person| !person.is_doubtful);
+        .filter_map(|other| other.person);
+    let earlier = surest(earlier);
     let named = earlier.and_then(|person| scene.text.get(person.bytes.0..person.bytes.1));
     let target_text = named.or(scene.last_named)?.to_owned();
     Some(Subject {

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 /// Set of classes of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Classes(u16);
+pub(super) struct Classes(u32);
 
 impl Classes {
     /// `our`, `the`, `unsere`, `notre`.
@@ -38,6 +38,9 @@ impl Classes {
     /// Forms of "be": what follows is said of the subject.
     pub(super) const BE: Self = Self(4096);
 
+    /// What may follow a name: a verb, mostly.
+    pub(super) const AFTER_NAME: Self = Self(8192);
+
     /// Whether the word is in any of these classes.
     pub(super) const fn is(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -46,11 +49,20 @@ impl Classes {
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+
+    /// What stays of the classes in the plural: "our planners".
+    const fn heads_only(self) -> Self {
+        Self(self.0 & (Self::HEAD.0 | Self::WEAK_HEAD.0))
+    }
 }
 
 /// The classes of a folded word.
 pub(super) fn classes_of(word: &str) -> Classes {
-    INDEX.get(word).copied().unwrap_or_default()
+    if let Some(classes) = INDEX.get(word) {
+        return *classes;
+    }
+    let one = word.strip_suffix('s').and_then(|one| INDEX.get(one));
+    one.map_or(Classes::default(), |classes| classes.heads_only())
 }
 
 static INDEX: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(|| {
@@ -89,7 +101,8 @@ const LISTS: &[(Classes, &str)] = &[
     ),
     (
         Classes::WEAK_HEAD,
-        "manager head chief lead leader officer owner counsel lawyer attorney assistant secretary \
+        "planner scheduler dispatcher deputy operator technician clerk agent nurse controllers boss's auditor procurist purchaser contact rep \
+         manager head chief lead leader officer owner counsel lawyer attorney assistant secretary \
          administrator admin admins architect analyst buyer coordinator partner principal engineer executive \
          predecessor successor colleague specialist consultant developer accountant staff md ea pa gm \
          chef chefin responsable adjoint adjointe collegue kollege kollegin assistentin vorgangerin vorganger \
@@ -97,7 +110,8 @@ const LISTS: &[(Classes, &str)] = &[
     ),
     (
         Classes::FIELD,
-        "finance financial sales marketing it hr legal procurement purchasing product products engineering \
+        "shift floor night day line crew depot hub workforce category works protection controlling scheduling rota roster dispatch fulfilment fulfillment demand inbound outbound purchase contract contracts system key master head back front desk care steering selection support \
+         finance financial sales marketing it hr legal procurement purchasing product products engineering \
          operations ops rev revops revenue security infosec information technology tech data analytics \
          support success customer client service services people talent supply chain logistics manufacturing \
          plant regional global country group senior deputy executive managing general vice associate account \
@@ -127,7 +141,7 @@ const LISTS: &[(Classes, &str)] = &[
     (
         Classes::NO_NAME,
         "january february march april june july august september october november december monday tuesday \
-         wednesday thursday friday saturday sunday english german french i american european christmas \
+         wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays english german french i american european christmas \
          salesforce hubspot microsoft google sap oracle slack zoom excel outlook amazon aws azure workday \
          servicenow zendesk intercom tableau power jira linkedin chatgpt api apis roi poc rfp rfi sow msa nda \
          sla sso crm erp q1 q2 q3 q4 sql csv kpi okr saas pdf faq ok okay internet yes yeah no well and but so \
@@ -174,6 +188,14 @@ const LISTS: &[(Classes, &str)] = &[
          ist sind war hat haben wird muss mussen verhandelt genehmigt gibt macht zeichnet will schaut liegt bewertet unterzeichnet \
          negocie relit revoit examine verifie approuve teste evalue va remonte tranche prend gere tient entscheidet pruft freigibt unterschreibt und oder \
          est sont a doit valide signe decide et ou",
+    ),
+    (
+        Classes::AFTER_NAME,
+        "is was has had have will would can could must should shall may might does did do and or left took ran made \
+         came went got said told gave held wrote built bought brought kept quit sent set spoke chose knew saw led \
+         thought found won lost paid put sat stood heard felt began fell drove drew cut hit let meant met shot shut \
+         from in at who which that himself herself never also still really just always already recently only not \
+         used plays says goes does runs owns pays buys sits",
     ),
     (
         Classes::BE,

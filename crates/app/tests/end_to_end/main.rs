@@ -2,12 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a failing helper fails its test")]
 
+mod answers;
 mod bad_input;
 mod crash;
 mod digests;
 mod house;
 mod privacy;
 mod reading;
+#[cfg(unix)]
+mod serve;
 mod way;
 
 use std::path::{Path, PathBuf};

@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 
 import { Browser, findBrowser } from "./browser.mjs";
+import { writeCrowd } from "./crowd.mjs";
 import { Prosopon } from "./prosopon.mjs";
 
 const WIDE = { width: 1280, height: 900 };
@@ -211,6 +212,53 @@ describe("pages", { skip: lacking, ...LONGEST }, () => {
       return !document.querySelector("#newer p").hidden;
     });
     assert.notEqual(await (await fetch(`${prosopon.base}/run`)).text(), run);
+  });
+});
+
+describe("an account that strains the page", { skip: lacking, ...LONGEST }, () => {
+  let prosopon, browser, page, address;
+
+  before(async () => {
+    prosopon = await Prosopon.start({ write: writeCrowd });
+    browser = await Browser.start(browserPath);
+    page = await browser.page();
+    await page.look(WIDE);
+    await page.open(`${prosopon.base}/accounts`);
+    address = await page.run(() => document.querySelector("main td a").getAttribute("href"));
+  });
+
+  after(async () => {
+    await browser?.stop();
+    await prosopon?.stop();
+  });
+
+  test("fits every size, and its names stay while decisions scroll", async () => {
+    for (const size of [WIDE, { width: 768, height: 1024 }, TELEPHONE]) {
+      await page.look(size);
+      assert.deepEqual(await page.open(prosopon.base + address), []);
+      const found = await page.run(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        const cast = document.querySelector(".cast-scroll");
+        const left = () => document.querySelector(".cast tbody tr:nth-child(2) .name").getBoundingClientRect().left;
+        const places = [0, cast.scrollWidth].map((x) => {
+          cast.scrollLeft = x;
+          return Math.round(left());
+        });
+        const n_columns = document.querySelectorAll(".cast thead .col").length;
+        return { fits: scrollWidth <= clientWidth, stays: places[0] === places[1], n_columns };
+      });
+      assert.deepEqual(found, { fits: true, stays: true, n_columns: 31 }, `${size.width}`);
+    }
+  });
+
+  test("begins with the newest decisions in sight", async () => {
+    await page.look(WIDE);
+    await page.open(prosopon.base + address);
+    const isInSight = () => {
+      const { left, right } = [...document.querySelectorAll(".cast thead .col")].at(-1).getBoundingClientRect();
+      return left >= 0 && right <= document.documentElement.clientWidth;
+    };
+    assert.ok(await page.run(isInSight));
   });
 });
 

@@ -13,15 +13,21 @@ const SERVES_WITHIN_MS = 30_000;
 
 /// A workspace and the pages over it.
 export class Prosopon {
-  static async start() {
+  /// Serves the workspace given from outside, a demo, or what `write` puts into a folder.
+  static async start({ write } = {}) {
     const program = process.env.PROSOPON_BIN ?? "prosopon";
     const folder = mkdtempSync(join(tmpdir(), "prosopon-e2e-"));
+    const say = (...args) => execFileSync(program, [...args, "--quiet"], { stdio: ["ignore", "ignore", "inherit"] });
     let workspace = process.env.PROSOPON_WORKSPACE;
-    if (!workspace) {
-      const demo = join(folder, "demo");
-      const args = ["demo", "--no-serve", "--quiet", "--accounts", "12", "--dir", demo];
-      execFileSync(program, args, { stdio: ["ignore", "ignore", "inherit"] });
-      workspace = join(demo, "workspace");
+    if (write) {
+      workspace = join(folder, "workspace");
+      write(join(folder, "exports"));
+      say("init", "--no-input", "--workspace", workspace);
+      say("import", join(folder, "exports"), "--workspace", workspace);
+      say("build", "--workspace", workspace);
+    } else if (!workspace) {
+      say("demo", "--no-serve", "--accounts", "12", "--dir", join(folder, "demo"));
+      workspace = join(folder, "demo", "workspace");
     }
     const args = ["serve", "--workspace", workspace, "--address", "127.0.0.1:0"];
     const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });

@@ -1,7 +1,8 @@
 // What pages do when scripts may run; without them every page says the same.
 //
-// Escape closes the evidence, the keyboard finds its way into it and back, and
-// a page that is left open says when a newer build is there.
+// Escape closes the evidence, the keyboard finds its way into it and back, a
+// long chain of decisions begins at its newest, and a page that is left open
+// says when a newer build is there.
 
 const drawer = document.querySelector(".drawer");
 const LOOKS_EVERY_MS = 10_000;
@@ -18,6 +19,9 @@ function placeFocus() {
 
 // The browser moves the focus to what the address names; this comes after it.
 addEventListener("load", () => setTimeout(placeFocus));
+
+const cast = document.querySelector(".cast-scroll");
+if (cast && !drawer && !location.hash) cast.scrollLeft = cast.scrollWidth;
 
 const notice = document.querySelector("#newer p");
 let run = null;

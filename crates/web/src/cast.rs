@@ -48,6 +48,8 @@ pub(crate) struct CastPicture {
     pub(crate) groups: Vec<Group>,
     /// Roles that passed on.
     pub(crate) passings: Vec<Passing>,
+    /// How far it must shrink to fit a printed page, in steps of ten percent.
+    pub(crate) print_percent: i32,
     /// Width of the decision columns.
     pub(crate) width: i32,
     /// Height of the rows.
@@ -98,6 +100,10 @@ pub(crate) struct Group {
 pub(crate) struct PersonRow {
     /// The person.
     pub(crate) person: PersonHead,
+    /// How much room the name needs: it is shown whole before the title is.
+    pub(crate) name_class: &'static str,
+    /// Name and title, where they have no room.
+    pub(crate) whole: String,
     /// Since when they are gone, and what shows it.
     pub(crate) note: Option<String>,
     /// What shows it.
@@ -147,6 +153,7 @@ impl CastPicture {
         legend.dedup();
         let n_columns = i32::try_from(columns.len()).unwrap_or(0);
         Self {
+            print_percent: print_percent(n_columns * COLUMN),
             width: n_columns * COLUMN,
             height: groups.iter().map(group_height).sum(),
             passings: passings(&groups, &who.decisions, &who.successions),
@@ -162,6 +169,16 @@ impl CastPicture {
     pub(crate) fn is_empty(&self) -> bool {
         self.groups.is_empty()
     }
+}
+
+/// Width of a printed page, and of the names on it.
+const PAPER: i32 = 1_000;
+const NAMES: i32 = 232;
+
+/// How far a picture must shrink to fit a page, in steps of ten percent.
+fn print_percent(width: i32) -> i32 {
+    let percent = PAPER * 100 / (NAMES + width).max(1);
+    (percent / 10 * 10).clamp(20, 100)
 }
 
 /// The people of the picture, and how many are left out of it.
@@ -224,6 +241,11 @@ fn standing(who: &Who, track: &PersonTrack) -> Standing {
     }
 }
 
+/// Established, denied, declared or at least not improbable: worth a row of a table.
+pub(crate) fn is_telling(part: &Part) -> bool {
+    is_firm(part) || part.declared_by.is_some() || part.probability >= HOLLOW_FLOOR
+}
+
 /// Established, or denied by words.
 fn is_firm(part: &Part) -> bool {
     part.state != HoldingState::NotEstablished
@@ -271,7 +293,7 @@ fn cell(decision: &DecisionCast, id: PersonId) -> Vec<Chip> {
         return firm;
     }
     let mut hollow: Vec<&Part> = own;
-    hollow.retain(|part| part.probability >= HOLLOW_FLOOR || part.declared_by.is_some());
+    hollow.retain(|part| is_telling(part));
     hollow.sort_by(|a, b| b.probability.total_cmp(&a.probability));
     hollow.sort_by_key(|part| part.declared_by.is_none());
     hollow.into_iter().take(HOLLOW_IN_CELL).map(chip).collect()
@@ -310,12 +332,25 @@ fn person_row(track: &PersonTrack, decisions: &[DecisionCast]) -> PersonRow {
         .map(|decision| cell(decision, track.person.person_id));
     let cells: Vec<Vec<Chip>> = cells.collect();
     let fullest = cells.iter().map(Vec::len).max().unwrap_or(0);
+    let title = track.person.title.as_deref();
+    let title = title.map_or_else(String::new, |title| format!(", {title}"));
     PersonRow {
+        name_class: name_class(&track.person.name),
+        whole: format!("{}{title}", track.person.name),
         person: track.person.clone(),
         note: m::gone(track.presence, track.since.map(show::month).as_deref()),
         because: track.because.clone(),
         n_lines: fullest.div_ceil(PER_LINE).clamp(1, MOST_LINES),
         cells,
+    }
+}
+
+/// Names that need two lines: everywhere, or on a telephone.
+fn name_class(name: &str) -> &'static str {
+    match name.chars().count() {
+        27.. => "long",
+        16.. => "longish",
+        _ => "",
     }
 }
 
@@ -424,6 +459,13 @@ mod tests {
     fn the_fifth_chip_stands_in_a_second_line() {
         assert_eq!(middle(0, 0, 36), (24, 58));
         assert_eq!(middle(1, 4, 36), (184, 102));
+    }
+
+    #[test]
+    fn a_wide_picture_shrinks_to_the_page() {
+        assert_eq!(print_percent(4 * COLUMN), 100);
+        assert_eq!(print_percent(11 * COLUMN), 50);
+        assert_eq!(print_percent(100 * COLUMN), 20);
     }
 
     #[test]

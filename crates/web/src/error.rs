@@ -5,8 +5,8 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
-use crate::messages as m;
 use crate::pages::Shell;
+use crate::{messages as m, show};
 
 /// Why a page cannot be shown.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +29,7 @@ struct ErrorPage {
     what: &'static str,
     remedy: &'static str,
     code: &'static str,
+    nearest: Option<String>,
 }
 
 impl PageError {
@@ -54,27 +55,32 @@ impl IntoResponse for PageError {
             StatusCode::NOT_FOUND => (m::ERROR_NOT_FOUND, m::ERROR_NOT_FOUND_REMEDY),
             _ => (m::ERROR_BROKEN, m::ERROR_BROKEN_REMEDY),
         };
-        drawn(self.status(), what, remedy, self.code())
+        let nearest = match &self {
+            Self::Api(ApiError::NotFound { nearest, .. }) => nearest.clone(),
+            _ => None,
+        };
+        drawn(self.status(), (what, remedy), self.code(), nearest)
     }
 }
 
 /// The page for an address that leads nowhere.
 pub(crate) async fn no_such_page() -> Response {
     let (what, remedy) = (m::ERROR_NO_PAGE, m::ERROR_NO_PAGE_REMEDY);
-    drawn(StatusCode::NOT_FOUND, what, remedy, "page_unknown")
+    drawn(StatusCode::NOT_FOUND, (what, remedy), "page_unknown", None)
 }
 
 fn drawn(
     status: StatusCode,
-    what: &'static str,
-    remedy: &'static str,
+    (what, remedy): (&'static str, &'static str),
     code: &'static str,
+    nearest: Option<String>,
 ) -> Response {
     let page = ErrorPage {
         shell: Shell::new(what, ""),
         what,
         remedy,
         code,
+        nearest,
     };
     match page.render() {
         Ok(html) => (status, Html(html)).into_response(),

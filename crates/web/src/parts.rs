@@ -8,7 +8,7 @@ use api::explain::Explanation;
 use api::heads::DecisionHead;
 use api::overview::Due;
 use api::personas::{PersonaLine, StatementLine};
-use api::who::SuccessionLine;
+use api::who::{Part, SuccessionLine};
 use api::words as w;
 use askama::Template;
 use model::{Day, PersonaState};
@@ -16,7 +16,7 @@ use model::{Day, PersonaState};
 use crate::cast::Chip;
 use crate::mask::Mask;
 use crate::show::{Bar, Beam};
-use crate::{mask, messages as m, parts, show};
+use crate::{cast, mask, messages as m, parts, show};
 
 /// A chip: the letter of a role, how probable and how established.
 #[derive(Template)]
@@ -33,6 +33,26 @@ pub(crate) fn chip<'a>(chip: &'a Chip, href: String, open: &str) -> ChipPart<'a>
         href,
         is_open: chip.holding_id.to_string() == open,
         chip,
+    }
+}
+
+/// A part as a row of a table.
+#[derive(Template)]
+#[template(path = "parts/part_row.html")]
+pub(crate) struct PartRow<'a> {
+    part: &'a Part,
+    chip: Chip,
+    href: String,
+    open: &'a str,
+}
+
+/// A part as a row of a table, its chip leading to `href`.
+pub(crate) fn part_row<'a>(part: &'a Part, href: String, open: &'a str) -> PartRow<'a> {
+    PartRow {
+        chip: cast::chip(part),
+        part,
+        href,
+        open,
     }
 }
 

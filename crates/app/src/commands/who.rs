@@ -137,7 +137,7 @@ fn print(who: &Who, is_all: bool) -> Result<()> {
     ))?;
     let counts = &who.counts;
     print_text(&format!(
-        "{} people, {} decisions, {} terms of use, {} roles established{}",
+        "people {}, decisions {}, terms of use {}, roles established {}{}",
         counts.n_people,
         counts.n_decisions,
         counts.n_uses,

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a failing helper fails its test")]
 
+mod answers;
 mod bad_input;
 mod complete;
 mod crash;
@@ -11,6 +12,8 @@ mod keys;
 mod mappings;
 mod privacy;
 mod reading;
+#[cfg(unix)]
+mod serve;
 mod way;
 
 use std::path::{Path, PathBuf};

@@ -61,6 +61,8 @@ mod without_permission {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     use std::os::unix::process::CommandExt;
 
+    use super::super::serve::Served;
+
     fn set_mode(path: &Path, mode: u32) {
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
     }
@@ -88,8 +90,8 @@ mod without_permission {
         copy
     }
 
-    /// Runs as somebody whom permissions bind: they do not bind the superuser.
-    fn run_bound(desk: &Desk, args: &[&str]) -> Said {
+    /// A call by somebody whom permissions bind: they do not bind the superuser.
+    fn bound(desk: &Desk, args: &[&str]) -> Command {
         const NOBODY: u32 = 65_534;
         let mut command = Command::new(binary(desk));
         command
@@ -100,7 +102,11 @@ mod without_permission {
             set_mode(desk.folder.path(), 0o755);
             command.uid(NOBODY).gid(NOBODY);
         }
-        said(&command.output().unwrap())
+        command
+    }
+
+    fn run_bound(desk: &Desk, args: &[&str]) -> Said {
+        said(&bound(desk, args).output().unwrap())
     }
 
     fn read_all(desk: &Desk, id: &str) {
@@ -113,6 +119,9 @@ mod without_permission {
             let said = run_bound(desk, &args);
             assert_eq!(said.code, Some(0), "{args:?}: {}", said.err);
         }
+        let served = Served::by(bound(desk, &["serve", "--address", "127.0.0.1:0"]));
+        assert!(served.get("/accounts").starts_with("HTTP/1.1 200"));
+        drop(served);
         assert_eq!(below(&desk.path("w")), before);
         let refused = run_bound(desk, &["build"]);
         assert_eq!(refused.code, Some(1), "{}", refused.err);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use api::explain::DecisionView;
+use api::who::Part;
 use api::{ApiError, Facade, words as w};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -29,6 +30,8 @@ pub(crate) struct Asked {
 struct DecisionPage {
     shell: Shell,
     view: DecisionView,
+    telling: Vec<Part>,
+    others: Vec<Part>,
     today: Day,
     drawer: Option<Drawer>,
 }
@@ -56,9 +59,13 @@ pub(crate) async fn page(
     drawn(facade, move |facade| {
         let id = DecisionId::parse(&id).ok_or_else(|| ApiError::not_an_id(&id))?;
         let view = facade.decision(id)?;
+        let parts = view.decision.cast.iter().cloned();
+        let (telling, others) = parts.partition(cast::is_telling);
         Ok(DecisionPage {
             shell: Shell::new(&view.decision.head.name, "accounts"),
             drawer: drawer(facade, asked.show, show::href(id))?,
+            telling,
+            others,
             today: facade.as_of(),
             view,
         })

@@ -22,10 +22,13 @@ use crate::subjects::SUBJECTS;
 
 /// What people are grouped by.
 const ROLE: &str = "role";
-/// How surely the holder of one role is of its group; holders of two are of none.
+/// How surely the holder of a role is of its group.
 const OWN_SHARE: f64 = 0.98;
+/// How likely somebody of a group holds a rarer role too, over that they hold a commoner one:
+/// whoever holds several is of the group of the commonest.
+const RARER_OVER_COMMONER: f64 = 50.0;
 
-/// A group of people who hold one role and no other that makes a group.
+/// A group of people of whose roles one is the commonest.
 struct Group<'a> {
     persona_id: PersonaId,
     role: &'a str,
@@ -37,11 +40,11 @@ pub(crate) fn of_roles(kind: PersonaKind, sheet: &Sheet, settings: Settings) -> 
     let people: Vec<&Someone> = sheet.people.iter().collect();
     let features = Features::choose(sheet, &people, settings);
     let groups = grouped(kind, &features, &people);
-    let (shown, hidden): (Vec<Group<'_>>, Vec<Group<'_>>) = groups
-        .into_iter()
-        .partition(|group| behind(group, &people).are_enough(settings));
+    let ranked: Vec<&str> = groups.iter().map(|group| group.role).collect();
+    let is_shown = |group: &Group<'_>| behind(group, &people).are_enough(settings);
+    let shown: Vec<Group<'_>> = groups.into_iter().filter(is_shown).collect();
     let mut found = Found {
-        weights: weights(kind, &shown, &hidden),
+        weights: weights(kind, &shown, &ranked),
         ..Found::default()
     };
     for group in &shown {
@@ -53,7 +56,7 @@ pub(crate) fn of_roles(kind: PersonaKind, sheet: &Sheet, settings: Settings) -> 
 
 fn grouped<'a>(kind: PersonaKind, features: &'a Features, people: &[&Someone]) -> Vec<Group<'a>> {
     let is_role = |subject: usize| SUBJECTS.get(subject).is_some_and(|s| s.code == ROLE);
-    let roles: Vec<(usize, &str)> = features
+    let mut roles: Vec<(usize, &str)> = features
         .list
         .iter()
         .enumerate()
@@ -69,12 +72,15 @@ fn grouped<'a>(kind: PersonaKind, features: &'a Features, people: &[&Someone]) -
                 .collect()
         })
         .collect();
+    let n_holders = |at: usize| held_by.iter().filter(|held| held.contains(&at)).count();
+    roles.sort_by_key(|(at, _)| (std::cmp::Reverse(n_holders(*at)), *at));
+    let commonest = |held: &[usize]| roles.iter().map(|(at, _)| *at).find(|at| held.contains(at));
     let group = |(at, role): &(usize, &'a str)| Group {
         persona_id: PersonaId::derive(&[kind.code(), "draft", role]),
         role,
         is_in: held_by
             .iter()
-            .map(|held| held.as_slice() == [*at])
+            .map(|held| commonest(held) == Some(*at))
             .collect(),
     };
     roles.iter().map(group).collect()
@@ -95,31 +101,34 @@ fn class(kind: PersonaKind, group: &Group<'_>) -> PersonaClass {
         state: PersonaState::Draft,
         state_reason: format!(
             "draft: there is too little to search for patterns, so these people are grouped by \
-             the role they hold ({}); nothing here was discovered or tested for stability",
+             the role they hold ({}), or by the commonest of several; nothing here was \
+             discovered or tested for stability",
             group.role.replace('_', " ")
         ),
         stability: 0.0,
     }
 }
 
-/// Lines that make the holder of one role a member of its group, and nobody else.
-fn weights(kind: PersonaKind, shown: &[Group<'_>], hidden: &[Group<'_>]) -> Vec<PersonaWeight> {
-    let roles: Vec<&str> = shown.iter().chain(hidden).map(|group| group.role).collect();
-    let n_roles = roles.len().max(2) as f64;
-    let other = (1.0 - OWN_SHARE) / (n_roles - 1.0);
+/// Lines that make the holder of a role a member of its group, and nobody else.
+///
+/// `ranked` are all roles, the commonest first.
+fn weights(kind: PersonaKind, shown: &[Group<'_>], ranked: &[&str]) -> Vec<PersonaWeight> {
+    let n_roles = ranked.len().max(2) as f64;
+    let rarer = (1.0 - OWN_SHARE) / (n_roles - 1.0);
     let mut lines = Vec::new();
     for group in shown {
         lines.push(line(group.persona_id, ("", ""), -ln(n_roles)));
-        for role in &roles {
-            let share = if *role == group.role {
-                OWN_SHARE
-            } else {
-                other
-            };
-            lines.push(line(group.persona_id, (ROLE, role), ln(share)));
+        let mut share = rarer / RARER_OVER_COMMONER;
+        for role in ranked {
+            let is_own = *role == group.role;
+            let weight = ln(if is_own { OWN_SHARE } else { share });
+            lines.push(line(group.persona_id, (ROLE, role), weight));
+            if is_own {
+                share = rarer;
+            }
         }
     }
-    for role in roles.iter().filter(|_| !shown.is_empty()) {
+    for role in ranked.iter().filter(|_| !shown.is_empty()) {
         lines.push(line(everybody(kind), (ROLE, role), -ln(n_roles)));
     }
     lines

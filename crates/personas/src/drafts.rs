@@ -24,8 +24,8 @@ use crate::subjects::SUBJECTS;
 const ROLE: &str = "role";
 /// How surely the holder of a role is of its group.
 const OWN_SHARE: f64 = 0.98;
-/// How likely somebody of a group holds a rarer role too, over that they hold a commoner one:
-/// whoever holds several is of the group of the commonest.
+/// How much likelier somebody of a group holds a rarer role too than a commoner one: whoever
+/// holds several is of the group of the commonest. A rarer role says nothing of the group.
 const RARER_OVER_COMMONER: f64 = 50.0;
 
 /// A group of people of whose roles one is the commonest.
@@ -114,7 +114,7 @@ fn class(kind: PersonaKind, group: &Group<'_>) -> PersonaClass {
 /// `ranked` are all roles, the commonest first.
 fn weights(kind: PersonaKind, shown: &[Group<'_>], ranked: &[&str]) -> Vec<PersonaWeight> {
     let n_roles = ranked.len().max(2) as f64;
-    let rarer = (1.0 - OWN_SHARE) / (n_roles - 1.0);
+    let rarer = 1.0 / n_roles;
     let mut lines = Vec::new();
     for group in shown {
         lines.push(line(group.persona_id, ("", ""), -ln(n_roles)));
@@ -207,6 +207,7 @@ mod tests {
         }
         facts.push((8, "role", "economic_buyer"));
         facts.push((8, "role", "champion"));
+        facts.push((8, "role", "approver"));
         for (who, subject, value) in facts {
             let key = who.to_string();
             sheet.push(&Fact {

@@ -36,7 +36,7 @@ pub fn decide_account_by(input: &AccountInput, rules: &Rules) -> AccountAnswer {
     let ties = Ties::new(input, &set);
     let sources = Sources { input, ties: &ties };
     let (drafts, placeholders) = claims::gather(&sources, &mut cast);
-    let evidence = Evidence::new(&cast, &drafts, input.as_of);
+    let evidence = Evidence::new(&set, &cast, &drafts, input.as_of);
     let confirmed = Confirmed::new(&rules.confirmations, &cast);
     let held = infer(&set, &evidence, &confirmed);
     let lines = line_rows(&held);

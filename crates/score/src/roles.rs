@@ -99,6 +99,21 @@ pub(crate) fn score(
     }))
 }
 
+/// The truth names one part in daily use a person. Whoever lives in the product, runs it or
+/// leads those who use it may work with it as well: that they do is neither right nor wrong.
+fn works_with_it_too(
+    wanted: &BTreeMap<Unit<'_>, BTreeSet<&str>>,
+    (decision, role): Unit<'_>,
+    is_person: &dyn Fn(&str) -> bool,
+) -> bool {
+    const BESIDE: [Role; 3] = [Role::PowerUser, Role::Administrator, Role::TeamManager];
+    let holds = |other: &Role| {
+        let holders = wanted.get(&(decision, *other));
+        holders.is_some_and(|them| them.iter().any(|person| is_person(person)))
+    };
+    role == Role::User && BESIDE.iter().any(holds)
+}
+
 impl<'a> Holders<'a> {
     fn gather(truth: &'a Truth, matching: &Matching<'a>, holdings: &[RoleHolding]) -> Self {
         let decisions: BTreeMap<DecisionId, &str> = matching.truth_of_decisions();
@@ -120,6 +135,10 @@ impl<'a> Holders<'a> {
                 them.iter()
                     .any(|person| matching.is_person(it.person_id, person))
             });
+            let is_person = |person: &str| matching.is_person(it.person_id, person);
+            if !is_true && works_with_it_too(&wanted, unit, &is_person) {
+                continue;
+            }
             given.entry(unit).or_default().push(Candidate {
                 is_true,
                 probability: it.probability,

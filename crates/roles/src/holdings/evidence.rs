@@ -9,7 +9,7 @@ use model::{Day, DecisionId, DecisionKind, Outcome, PersonId, Polarity, Predicat
 use super::line::{Line, LineKind};
 use crate::cast::{Cast, Member};
 use crate::claims::Draft;
-use crate::decisions::window;
+use crate::decisions::{DecisionSet, window};
 use crate::weights;
 
 /// The claims about one person, by predicate where it matters.
@@ -42,7 +42,7 @@ pub(crate) struct Here<'a> {
 
 impl<'a> Evidence<'a> {
     /// Sorts the claims.
-    pub(crate) fn new(cast: &'a Cast, drafts: &'a [Draft], as_of: Day) -> Self {
+    pub(crate) fn new(set: &DecisionSet, cast: &'a Cast, drafts: &'a [Draft], as_of: Day) -> Self {
         let mut evidence = Self {
             by_decision: BTreeMap::new(),
             by_person: BTreeMap::new(),
@@ -52,6 +52,7 @@ impl<'a> Evidence<'a> {
         for draft in drafts {
             if let Some(person) = draft.person {
                 evidence.add(person, draft);
+                evidence.add_in_use(set, person, draft);
             }
         }
         evidence
@@ -72,6 +73,28 @@ impl<'a> Evidence<'a> {
                     of_decision.entry(person).or_default().push(draft);
                 }
             }
+        }
+    }
+
+    /// What is said of daily work while something is decided holds in the term of use too.
+    fn add_in_use(&mut self, set: &DecisionSet, person: PersonId, draft: &'a Draft) {
+        let is_of_use = |(role, _): &(Role, f64)| weights::is_held_in(*role, DecisionKind::Use);
+        let is_told = LineKind::of(draft.claim.method) == LineKind::Words;
+        let Some(day) = draft.claim.valid_from.filter(|_| is_told) else {
+            return;
+        };
+        if !draft.roles.iter().any(is_of_use) {
+            return;
+        }
+        let covers = |term: &&Decision| {
+            term.kind == DecisionKind::Use
+                && Some(term.decision_id) != draft.claim.decision_id
+                && term.opens.is_some_and(|opens| opens <= day)
+                && term.closes.is_none_or(|closes| day < closes)
+        };
+        for term in set.decisions.iter().filter(covers) {
+            let of_term = self.by_decision.entry(term.decision_id).or_default();
+            of_term.entry(person).or_default().push(draft);
         }
     }
 

@@ -1,4 +1,5 @@
-//! What a title hints at: at most a third of what somebody's own words weigh.
+//! What a title hints at: at most a third of what somebody's own words weigh, but for
+//! purchasing and law, where the title is the part.
 
 use model::{Function, Role, Seniority};
 
@@ -51,8 +52,9 @@ fn of_function(role: Role, function: Function) -> f64 {
         (Role::EconomicBuyer, Finance) => 0.9,
         (Role::EconomicBuyer | Role::Approver, Executive) => 0.4,
         (Role::Approver, Finance) => 0.4,
-        // Who works in purchasing or law is there for that, rarely for the choice.
-        (Role::Procurement, Procurement) | (Role::Legal, Legal) => 1.2,
+        // Who works in purchasing or law and shows in a decision is there for that, rarely
+        // for the choice.
+        (Role::Procurement, Procurement) | (Role::Legal, Legal) => 3.0,
         (Role::Procurement | Role::Legal, _) => -1.2,
         (
             Role::DecisionMaker | Role::FunctionalBuyer | Role::EconomicBuyer,

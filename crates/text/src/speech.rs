@@ -213,7 +213,10 @@ fn says_else(fresh: &[Reading], asked: &Asked) -> bool {
         predicates.filter(|predicate| judge::gives_a_part(*predicate))
     };
     match asked {
-        Asked::Who(part) => parts().any(|predicate| predicate != *part),
+        // "She runs it" says of what was asked that she does it.
+        Asked::Who(part) => {
+            parts().any(|predicate| predicate != *part && predicate != Predicate::Owns)
+        }
         Asked::Whether(part, _) => parts().any(|predicate| predicate == *part),
         Asked::Matter(matter) => {
             let is_said = |reading: &Reading| reading.predicate == *matter;

@@ -130,6 +130,19 @@ pub(super) fn to_denial(text: &str, sentence: &Sentence, denied: Predicate) -> V
     })
 }
 
+/// "I do" and "I will have to" answer; "I like that word" does not.
+fn does_it(norm: &str, at: usize) -> bool {
+    let rest = norm.get(at..).unwrap_or_default();
+    let mut words = rest.split(' ').skip(1);
+    let next = words.next().unwrap_or_default();
+    let then = words.next().unwrap_or_default();
+    match next {
+        "do" | "am" | "did" | "," | "" | "and" | "alone" => true,
+        "will" | "would" | "can" => matches!(then, "" | "," | "be" | "do" | "sign" | "decide"),
+        _ => false,
+    }
+}
+
 fn named_in(
     text: &str,
     sentence: &Sentence,
@@ -149,7 +162,11 @@ fn named_in(
             .person
             .and_then(|person| text.get(person.bytes.0..person.bytes.1))
             .map(str::to_owned);
-        let is_speaker = matches!(word_of(token.at), "i" | "me");
+        let is_speaker = match word_of(token.at) {
+            "me" => true,
+            "i" => does_it(&sentence.norm, token.at),
+            _ => false,
+        };
         let is_doubtful = token.is_hedged || token.person.is_some_and(|person| person.is_doubtful);
         if target_text.is_some() || is_speaker {
             readings.push(Reading {

@@ -95,7 +95,7 @@ const WAYS: &[Construction] = &[
     way("does_too", 14, "(?P<who>i|he|she|@)(?P<gap>(?: [a-z0-9'/]+){1,9}?)(?: ,)? and(?: (?:then|also|so|therefore))? ACT"),
     way("one_who", 0, "(?:the (?:only )?(?:one|ones|person|people|guy|woman|man|lady|colleague)|whoever|those|somebody|someone)(?: (?:who|that))?<aux> ACT<w4> <be> <whom>"),
     way("called", 2, "<who>(?: (?:is|are|am|was|were|be|been|'s|as|becomes|remains|stays|serves as|acts as|acting as))(?: not)? <art>AGENT"),
-    way("called_whom", 2, "AGENT(?: (?:here|there|internally)| (?:of|for|behind|on|in) (?:(?:the|this|that|our|all|all the|it|everything) ?)?(?:[a-z0-9]+ ?){0,2}?)?(?: (?:is|are|will be|would be|remains|has to be|:|-|\\())(?: not)? <whom>"),
+    way("called_whom", 2, "(?:AGENT)(?:<w4> (?:is|are|will be|would be|remains|has to be)|(?: (?:here|on this|for this))? (?::|-|\\())(?: not)? <whom>"),
     way("lies_with", 4, "PRODUCT<w4> <lie><w2> <with> <whom>"),
     way("is_whose", 4, "PRODUCT<w4> <be>(?: (?:all|only|mine and))? (?P<who>(?:mine|hers|his|theirs|@ 's)(?:(?: ,)? (?:and|or) (?:mine|hers|his|@ 's|@))*)"),
     way("whose", 4, "(?:it|this|that|which|these|those)(?: <be>)(?: (?:all|only))? <whose>(?: (?:own|final|sole))? PRODUCT"),

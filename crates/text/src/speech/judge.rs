@@ -4,7 +4,9 @@
 //! is merely supposed ("if I were the buyer") is never read.
 
 mod fit;
+mod hollow;
 mod subject;
+mod unsaid;
 
 use model::{Polarity, Predicate};
 use regex::Captures;
@@ -15,6 +17,7 @@ use super::plain::{Sentence, Token};
 use super::rules::{Compiled, Not};
 pub(super) use subject::surest;
 use subject::{Subject, subjects_of};
+use unsaid::{has, is_asked_indirectly, is_elsewhere, is_supposed};
 
 /// Below this a reading is withheld.
 const LEAST: f64 = 0.3;
@@ -39,7 +42,7 @@ pub(super) fn judge(scene: &Scene<'_>, rule: &Compiled, found: &Captures<'_>) ->
         return Judged::default();
     };
     let rule = &rule.of;
-    let is_unsaid = !fit::fits(scene.sentence, found)
+    let is_unsaid = !fit::fits(scene.text, scene.sentence, found)
         || (is_supposed(&at) && !rule.is_wish)
         || (gives_a_part(rule.predicate) && !is_change(rule.predicate) && is_elsewhere(&at))
         || is_asked_indirectly(&at);
@@ -47,12 +50,17 @@ pub(super) fn judge(scene: &Scene<'_>, rule: &Compiled, found: &Captures<'_>) ->
         true => name_of(scene, found),
         false => object_of(scene, found),
     };
-    if is_unsaid || (rule.is_naming && !is_name(&object)) {
+    let is_hollow =
+        !rule.is_naming && found.name("obj").is_some() && hollow::is_hollow(rule, &object);
+    if is_unsaid || is_hollow || (rule.is_naming && !is_name(&object)) {
         return Judged::default();
     }
     let negation = negation_of(&at, found);
+    // "Has no authority" denies what "has authority" says; "has no budget" is a rule of its own.
+    let has_none =
+        !rule.is_denial && at.words.contains(" no ") && !at.words.contains(" no longer ");
     let is_denied = match rule.not {
-        Not::Denies => negation.is_negated,
+        Not::Denies => negation.is_negated != has_none,
         Not::Silences if negation.is_negated => return Judged::default(),
         Not::Silences | Not::Belongs => false,
     };
@@ -172,106 +180,6 @@ impl<'a> Place<'a> {
             span: (first.chars.0, last.chars.1),
         })
     }
-}
-
-fn has(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| text.contains(phrase))
-}
-
-/// What is imagined: nothing in the sentence is claimed.
-fn is_supposed(at: &Place<'_>) -> bool {
-    const IMAGINED: &[&str] = &[
-        " if i were ",
-        " if i was ",
-        " if you were ",
-        " if we were ",
-        " if he were ",
-        " if she were ",
-        " if they were ",
-        " if i had ",
-        " if we had ",
-        " if it were ",
-        " i wish ",
-        " imagine ",
-        " suppose ",
-        " hypothetically ",
-        " in theory ",
-        " let us say ",
-        " let us assume ",
-        " pretend ",
-        " in a perfect world ",
-        " in an ideal world ",
-        " as if ",
-        " as though ",
-        " were i ",
-        " had i ",
-    ];
-    const MISSED: &[&str] = &[" would have ", " could have ", " should have "];
-    let is_wished = [at.before, at.words, at.after]
-        .iter()
-        .any(|part| has(part, IMAGINED));
-    let edge = format!("{}{}", at.before.trim_end(), at.words);
-    // "You would have to ask her" is no regret.
-    let is_missed = MISSED.iter().any(|missed| {
-        let rest = edge.split(missed).skip(1);
-        let mut follows = rest.map(|rest| rest.split(' ').next().unwrap_or_default());
-        follows.any(|next| !matches!(next, "to" | "the" | "a" | "no" | "my" | "an" | ""))
-    });
-    is_wished || is_missed || has(&edge, IMAGINED)
-}
-
-/// "At my old company I was the one": nothing is said of here and now.
-fn is_elsewhere(at: &Place<'_>) -> bool {
-    const ELSEWHERE: &[&str] = &[
-        " at my old ",
-        " at my last ",
-        " at my previous ",
-        " at my former ",
-        " in my last ",
-        " in my previous ",
-        " in my old ",
-        " in my former ",
-        " my last job ",
-        " my old job ",
-        " my previous job ",
-        " previous life ",
-        " years ago ",
-        " back then ",
-        " in those days ",
-        " in the old days ",
-        " before i joined ",
-        " before i came ",
-        " when i was at ",
-        " when i worked ",
-        " used to work ",
-        " at another company ",
-        " at a different company ",
-        " earlier in my career ",
-        " where i was before ",
-        " where i worked ",
-        " where i came from ",
-    ];
-    [at.before, at.words, at.after]
-        .iter()
-        .any(|part| has(part, ELSEWHERE))
-}
-
-/// "I asked whether she decides", "not sure who signs": nothing is claimed.
-fn is_asked_indirectly(at: &Place<'_>) -> bool {
-    has(
-        at.clause,
-        &[
-            " whether ",
-            " wonder ",
-            " wondering ",
-            " no idea ",
-            " not sure ",
-            " do not know ",
-            " unclear ",
-            " need to find out ",
-        ],
-    ) || at.clause.ends_with(" who ")
-        && has(at.clause, &[" know ", " ask ", " tell ", " see ", " find "])
 }
 
 struct Negation {

@@ -5,8 +5,10 @@
 //! prove little, so names that no list and no speaker label knows are marked.
 
 mod classes;
+mod own;
 
 use classes::{Classes, classes_of};
+use own::{may_follow_name, own_post_end};
 
 use super::words::Word;
 use crate::names::nickname_roots;
@@ -54,8 +56,8 @@ pub(super) fn named_at(words: &[Word], at: usize, known: Known<'_>) -> Option<Na
     }
     let core = core_start(words, at);
     let has_determiner = core > at;
-    let post =
-        post_end(words, core, has_determiner).filter(|end| !is_said_of_somebody(words, at, *end));
+    let post = post_end(words, core, has_determiner).or_else(|| own_post_end(words, at, core));
+    let post = post.filter(|end| !is_said_of_somebody(words, at, *end));
     let end = post
         .or_else(|| body_end(words, core, has_determiner).filter(|_| !is_field_of_work(words, at)))
         .or_else(|| part_end(words, at, core, known))?;
@@ -130,10 +132,14 @@ fn post_end(words: &[Word], start: usize, has_determiner: bool) -> Option<usize>
         is_strong || has_determiner || first > start || is_written_as_title || is_of(words, end);
     let is_head_alone =
         text_at(words, first) == "head" && first == start && !is_of(words, first + 1);
-    if !is_post || is_head_alone || is_lead_of_nothing(words, first, last) {
+    // "The owner of the system is her": what she is called, and nobody else.
+    let is_owner_of = text_at(words, last) == "owner" && is_of(words, end);
+    if !is_post || is_owner_of || is_head_alone || is_lead_of_nothing(words, first, last) {
         return None;
     }
-    Some(field_end(words, end).unwrap_or_else(|| cut_after_head(words, last, end)))
+    let comma_end = field_after_comma(words, last + 1).filter(|_| end == last + 1);
+    let field_end = field_end(words, end).or(comma_end);
+    Some(field_end.unwrap_or_else(|| cut_after_head(words, last, end)))
 }
 
 /// Small-letter fields after the head belong to what follows: "our CFO security review".
@@ -188,6 +194,18 @@ fn field_end(words: &[Word], at: usize) -> Option<usize> {
     (end > start).then_some(end)
 }
 
+/// One past the field of "VP, Operations".
+fn field_after_comma(words: &[Word], at: usize) -> Option<usize> {
+    let is_title_field = |i: usize| is_capital(words, i) && class_at(words, i).is(Classes::FIELD);
+    let is_title =
+        text_at(words, at) == "," && at > 0 && is_capital(words, at - 1) && is_title_field(at + 1);
+    let mut end = at + 1;
+    while is_title && end < at + 4 && is_title_field(end) {
+        end += 1;
+    }
+    is_title.then_some(end)
+}
+
 fn is_field(words: &[Word], at: usize) -> bool {
     let is_name_of_field = is_capital(words, at) && !class_at(words, at).is(Classes::NO_NAME);
     class_at(words, at).is(Classes::FIELD) || is_name_of_field
@@ -228,6 +246,7 @@ fn body_end(words: &[Word], start: usize, has_determiner: bool) -> Option<usize>
             | "achats"
             | "juridique"
             | "it"
+            | "support"
             | "security"
             | "management"
             | "vorstand"
@@ -393,17 +412,6 @@ fn name_end(words: &[Word], at: usize, known: Known<'_>) -> Option<usize> {
     let is_word_too = classes.is(Classes::DOUBTFUL_NAME) && is_lone_start;
     let is_any_word = is_lone_start && !is_known(word, known) && !may_follow_name(words, end);
     (!is_word_too && !is_any_word).then_some(end)
-}
-
-/// What follows a lone word at the start of a sentence if it is a name: "Xyla decides".
-fn may_follow_name(words: &[Word], at: usize) -> bool {
-    let Some(word) = words.get(at) else {
-        return true;
-    };
-    let text = word.text.as_str();
-    let is_verb = class_at(words, at).is(Classes::AFTER_NAME)
-        || (text.len() > 3 && (text.ends_with('s') || text.ends_with("ed")));
-    word.is_mark || text == "'s" || is_verb
 }
 
 fn is_no_name(words: &[Word], at: usize, known: Known<'_>) -> bool {

@@ -6,6 +6,8 @@
 
 mod small_talk;
 
+pub(super) use small_talk::is_empty_word;
+
 use std::sync::LazyLock;
 
 use model::{Polarity, Predicate};

@@ -41,7 +41,8 @@ fn says_the_same(one: &Reading, other: &Reading) -> bool {
     let overlaps = overlap(one, other);
     let is_same_person = one.target_text == other.target_text;
     let is_same_matter = one.predicate == other.predicate || covers(one.predicate, other.predicate);
-    is_same_matter && is_same_person && overlaps
+    let is_same = is_same_matter && is_same_person;
+    overlaps && (is_same || exclude(one.predicate, other.predicate))
 }
 
 /// Whoever decides on something, pays for it or tests it is no owner for that alone;
@@ -56,8 +57,29 @@ fn is_said_closer(reading: &Reading, said: &[Reading]) -> bool {
     match reading.predicate {
         Predicate::Owns => others.any(|other| other != Predicate::Owns && gives_a_part(other)),
         Predicate::Evaluates => others.any(|other| other == Predicate::ReviewsTerms),
+        Predicate::Decides => others.any(|other| other == Predicate::Gatekeeps),
+        Predicate::Gatekeeps => others.any(|other| {
+            matches!(
+                other,
+                Predicate::ReviewsTerms | Predicate::Procures | Predicate::Authorises
+            )
+        }),
         _ => false,
     }
+}
+
+/// The same words hurt or were gained, are wanted or asked for: the surer reading counts.
+fn exclude(one: Predicate, other: Predicate) -> bool {
+    use Predicate as P;
+    const PAIRS: &[(Predicate, Predicate)] = &[
+        (P::Pain, P::ValueGained),
+        (P::Pain, P::Objection),
+        (P::Goal, P::Request),
+        (P::Goal, P::Preference),
+        (P::Request, P::Preference),
+        (P::Request, P::Criterion),
+    ];
+    PAIRS.contains(&(one, other)) || PAIRS.contains(&(other, one))
 }
 
 /// Whoever owns a budget controls it; that says no more of the topic.

@@ -23,11 +23,11 @@ const SIGNS: &[(&str, &str)] = &[
     ("<new>", "(?:(?:our|the|a|my|your|their) new )?"),
     (
         "<anybody>",
-        "(?:i|we|he|she|they|@|who|me|(?:my|our)(?: whole| entire)? (?:team|department|group))",
+        "(?:i|we|he|she|they|@(?: , (?:who|which) [a-z0-9'/]+(?: [a-z0-9'/]+){0,8} ,)?|who|me|(?:my|our)(?: whole| entire)? (?:team|department|group))",
     ),
     (
         "<aux>",
-        "(?: (?:do|does|did|will|would|can|could|may|might|should|must|shall|have|has|had|am|is|are|was|were|be|been|being|not|never|need|needs|to|get|gets|got|going|want|wants|used|no|longer|the (?:only )?(?:one|person|guy|woman|man|lady)|one|person|that|who|supposed|expected|allowed|able|required|tend|tends|'s|also|only|both|all|the main|themselves|then|first|continue|continues|keep|keeps|kept|start|started|like|likes|love|loves|happen|happens|insist on|insists on|end up|ends up|ended up|prefer|prefers|too|so|there|here|still|more or less|at last|happily|finally|each|about|free|ready|in charge of|in the middle of|busy))*",
+        "(?: (?:do|does|did|will|would|can|could|may|might|should|must|shall|have|has|had|am|is|are|was|were|be|been|being|not|never|need|needs|to|get|gets|got|going|want|wants|used|no|longer|the (?:only )?(?:one|person|guy|woman|man|lady)|one|person|that|which|who|supposed|expected|allowed|able|required|tend|tends|'s|also|only|both|all|the main|themselves|then|first|continue|continues|keep|keeps|kept|start|started|like|likes|love|loves|happen|happens|insist on|insists on|end up|ends up|ended up|prefer|prefers|too|so|there|here|still|more or less|at last|happily|finally|each|about|free|ready|in charge of|in the middle of|busy))*",
     ),
     (
         "<it>",
@@ -82,11 +82,9 @@ pub(super) fn expression(form: &str) -> String {
         out = format!("{before}(?:{}){after}", forms.join("|"));
     }
     let out = in_plain_letters(&out);
-    if out.ends_with("$)") {
-        format!(" {out}")
-    } else {
-        format!(" {out} ")
-    }
+    let starts = if out.starts_with('^') { "" } else { " " };
+    let ends = if out.ends_with("$)") { "" } else { " " };
+    format!("{starts}{out}{ends}")
 }
 
 /// Plain words are ASCII: "anything but" these signs is small then.

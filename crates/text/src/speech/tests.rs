@@ -1,5 +1,8 @@
 //! What is read from sentences.
 
+mod matters;
+mod parts;
+
 use super::*;
 
 /// One line a reading: predicate, sign, whom, certainty in tenths.

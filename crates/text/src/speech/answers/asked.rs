@@ -66,6 +66,34 @@ static ASKS_ABOUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new("^ (?:(?:and|so|but|okay|then|what|how|about|for|,) )+(?:the |your |a |our )?(?:[a-z]+ ){1,2}$").ok()
 });
 
+/// Asks for something behind which somebody stands: "Is there a purchasing process?"
+static ASKS_FOR_ONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new("^ (?:(?:and|so|but|okay|then|,) )*(?:is there|are there|do you have|have you got|what about|how about) ").ok()
+});
+/// Longer questions are seldom answered by a mere yes.
+const N_YES_NO: usize = 22;
+static IS_YES_NO: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new("^ (?:(?:and|so|but|okay|then|,|right|sorry) )*(?:are|were|do|does|is|was|will|would|could|can|have|has|you|that|it|@) ").ok()
+});
+
+/// Parts that somebody has or has not, so that a yes says it.
+fn is_plain_part(predicate: Predicate) -> bool {
+    use Predicate as P;
+    matches!(
+        predicate,
+        P::Decides
+            | P::Authorises
+            | P::ControlsBudget
+            | P::Owns
+            | P::Evaluates
+            | P::Procures
+            | P::ReviewsTerms
+            | P::ManagesTeam
+            | P::Administers
+            | P::Uses
+    )
+}
+
 /// Nobody asks this way, so that the text need not be cut into words.
 const WORDS: &[&str] = &[
     "who", "Who", "wer ", "Wer ", "qui ", "Qui ", "hat", "How", "how", "hy ", "here", "ich ",
@@ -78,7 +106,9 @@ pub(in crate::speech) fn asked(previous: Option<&str>, language: Language) -> Op
     let may_ask = |text: &&str| WORDS.iter().any(|word| text.contains(word));
     let previous = previous.filter(may_ask)?;
     let sentences = plain::sentences(previous, language, &Context::default());
-    let last = sentences.iter().rev().find(|sentence| sentence.is_question);
+    // What is asked early in a long turn is seldom what is answered.
+    let near = sentences.iter().rev().take(2);
+    let last = near.into_iter().find(|sentence| sentence.is_question);
     let prompt = || sentences.last().filter(|_| language == Language::English);
     last.or_else(prompt)
         .and_then(|question| asked_by(question, previous, rules::book(language)))
@@ -104,6 +134,11 @@ pub(in crate::speech) fn asked_by(question: &Sentence, text: &str, book: &Book) 
     matters::asked_by(question)
         .map(Asked::Matter)
         .or_else(|| whether(question, text, book))
+        .or_else(|| {
+            by_word(question)
+                .filter(|_| has(&ASKS_FOR_ONE))
+                .map(Asked::Who)
+        })
 }
 
 fn by_word(question: &Sentence) -> Option<Predicate> {
@@ -134,17 +169,25 @@ fn of_subject(norm: &str, book: &Book, subject: &str) -> Option<Predicate> {
 
 /// "Is that your decision?" asks what "that is my decision" says.
 fn whether(question: &Sentence, text: &str, book: &Book) -> Option<Asked> {
+    let may_be_answered = IS_YES_NO
+        .as_ref()
+        .is_some_and(|form| form.is_match(&question.norm));
+    if !may_be_answered || question.tokens.len() > N_YES_NO {
+        return None;
+    }
     let said = as_statement(&question.norm);
     let own = ["i", "my", "mine", "me"]
         .iter()
         .find_map(|subject| of_subject(&said, book, subject));
-    if let Some(predicate) = own {
+    if let Some(predicate) = own.filter(|predicate| is_plain_part(*predicate)) {
         return Some(Asked::Whether(predicate, None));
     }
     let person = question.tokens.iter().find_map(|token| token.person)?;
     let whom = text.get(person.bytes.0..person.bytes.1)?.to_owned();
     let theirs = of_subject(&said, book, "@").or_else(|| of_subject(&said, book, "@ 's"));
-    theirs.map(|predicate| Asked::Whether(predicate, Some(whom)))
+    theirs
+        .filter(|predicate| is_plain_part(*predicate))
+        .map(|predicate| Asked::Whether(predicate, Some(whom)))
 }
 
 /// The question turned into what a yes to it would say.

@@ -15,6 +15,15 @@ const CERTAINTY: f64 = 0.66;
 /// An answer of fewer words says nothing that could be kept.
 const LEAST_WORDS: usize = 3;
 
+/// Longer questions tell a story and ask for none of these.
+const N_ASKED: usize = 22;
+
+/// The same for questions that address nobody.
+const N_BARE: usize = 12;
+
+/// Longer sentences say more than an answer.
+const N_ANSWERED: usize = 32;
+
 /// What is asked for, by the words of the question; the first that fits counts.
 const ASKED: &[(Predicate, &str)] = &[
     (
@@ -47,7 +56,7 @@ const ASKED: &[(Predicate, &str)] = &[
     ),
     (
         Predicate::Trigger,
-        " why (?:now|today|this year|are you (?:looking|talking|here)|did you (?:start|come|call|reach|decide)|is (?:this|it) (?:coming|on|urgent|important now)|look|change) | (?:what|how|where)(?: [^ ]+)* (?:prompted|triggered|made you|brought you|brings you|changed|happened|set (?:it|this|that) off|kicked|got you|led you|led to|started (?:it|this|the)|behind (?:it|this)|come about|came about|this start|it start|come up|came up|come from|on the agenda|on your radar) ",
+        " why (?:now|today|this year|are you (?:looking|talking|here)|did you (?:start|come|call|reach|decide)|is (?:this|it) (?:coming|on|urgent|important now)|look|change) | (?:what|how|where)(?: [^ ]+)* (?:prompted (?:you|it|this|the)|triggered|made you (?:look|start|search|think|act|reach|decide)|brought you|brings you|set (?:it|this|that) off|kicked (?:it|this) off|got you (?:looking|thinking|here|started|interested)|led you|started (?:the (?:search|project))|on the agenda|on your radar) ",
     ),
     (
         Predicate::Process,
@@ -71,22 +80,30 @@ static FORMS: LazyLock<Vec<(Predicate, Regex)>> = LazyLock::new(|| {
 
 /// Begins no answer: denies, puts off, or answers something else.
 static IS_NO_ANSWER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new("^ (?:, )?(?:no|nope|nothing|none|not|nobody|no one|i do not know|do not know|i am not sure|hard to say|good question|great question|that is a (?:good|great|tough|hard)|let me|let us|it depends|we will see|as i said|yes|yeah|yep|okay|ok|sure|right|thanks|thank|sorry|hm|i see|same|you tell|ask|i would have to|i will (?:send|get|check|come|have)|can you|could you|hello|hi) ").ok()
+    Regex::new("^ (?:, )?(?:and|but|if|obviously|\" |besides|no|nope|nothing|none|not|nobody|no one|i do not know|do not know|i am not sure|hard to say|good question|great question|let me|let us|it depends|we will see|as i said|that is|that was|this |yes|yeah|yep|okay|ok|sure|right|thanks|thank|sorry|hm|i see|same|you tell|ask|i would have to|i will (?:send|get|check|come|have)|can you|could you|hello|hi) ").ok()
 });
+
+fn n_words(norm: &str) -> usize {
+    let is_word = |word: &&str| word.starts_with(|c: char| c.is_alphanumeric() || c == '@');
+    norm.split(' ').filter(is_word).count()
+}
 
 /// What a question asks for, when it asks for a matter.
 pub(super) fn asked_by(question: &Sentence) -> Option<Predicate> {
+    let is_directed = [" you ", " your ", " us ", " why now ", " hurt "]
+        .iter()
+        .any(|word| question.norm.contains(word));
+    let most = if is_directed { N_ASKED } else { N_BARE };
+    if n_words(&question.norm) > most {
+        return None;
+    }
     let asks = FORMS.iter().find(|(_, form)| form.is_match(&question.norm));
     asks.map(|(predicate, _)| *predicate)
 }
 
 /// The sentence as the answer to a question for a matter.
 pub(super) fn to_question(text: &str, sentence: &Sentence, asked: Predicate) -> Option<Reading> {
-    let n_words = sentence
-        .norm
-        .split(' ')
-        .filter(|word| word.starts_with(|c: char| c.is_alphanumeric() || c == '@'))
-        .count();
+    let n_words = n_words(&sentence.norm);
     let is_none = IS_NO_ANSWER
         .as_ref()
         .is_some_and(|form| form.is_match(&sentence.norm));
@@ -95,7 +112,7 @@ pub(super) fn to_question(text: &str, sentence: &Sentence, asked: Predicate) -> 
     } else {
         LEAST_WORDS
     };
-    if is_none || n_words < needs_words || sentence.is_question {
+    if is_none || !(needs_words..=N_ANSWERED).contains(&n_words) || sentence.is_question {
         return None;
     }
     let words = sentence.words_in(text).trim_matches([',', ' ', '-', ':']);

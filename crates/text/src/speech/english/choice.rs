@@ -18,7 +18,7 @@ pub(super) const CRITERIA: &[Rule] = &[
 
 /// What speaks against it.
 pub(super) const OBJECTIONS: &[Rule] = &[
-    rule("objection.price", Objection, 82, "(?P<obj>(?:it|that|this|you|you guys|your (?:price|pricing|product|tool|platform|quote|proposal)|the (?:price|pricing|cost|quote|proposal|renewal|increase|tool|platform))(?: (?:is|are|was|were|seems?|looks?|feels?|would|will|just|be|a|bit|way|so|really|pretty|quite|little|lot|too|the))+ (?:expensive|pricey|steep|high|out of (?:our )?budget|over (?:our )?budget|more than (?:we|i)|hard to justify|costly|too much money)(?: [^ ,]+){0,8}?)(?: (?:[:(),\"-]|and|but|because) | $)"),
+    rule("objection.price", Objection, 82, "(?P<obj>(?:it|that|this|you|you guys|your (?:price|pricing|product|tool|platform|quote|proposal)|the (?:price|pricing|cost|quote|proposal|renewal|increase|tool|platform))(?: (?:is|are|was|were|seems?|looks?|feels?|would|will|just|be|a|bit|way|so|really|pretty|quite|little|lot|too|the))+ (?:expensive|pricey|steep|out of (?:our )?budget|over (?:our )?budget|more than (?:we|i)|hard to justify|costly|too much money)(?: [^ ,]+){0,8}?)(?: (?:[:(),\"-]|and|but|because) | $)"),
     rule("objection.cant_justify", Objection, 82, "(?P<obj>(?:we|i|they|@)(?: (?:can|could|do|does|would|just|really|will|not|never|have))* (?:not|no) (?:justify|afford|have (?:the |any )?(?:budget|money|headcount|resources|bandwidth|appetite)|budget for (?:this|it|that))(?: [^ ,]+){0,8}?)(?: (?:[:(),\"-]|and|but|because) | $)"),
     rule("objection.concern", Objection, 80, "(?:my|our|the|biggest|main|only|one|@ 's|his|her|their)(?: (?:main|biggest|only|big|real|other|number one|one|first|major|key))* (?:concerns?|worry|worries|hesitations?|reservations?|fear|objection|pushback|risk)(?: (?:here|though|right|now|for (?:us|me)|i have|we have|is|with [a-z]+(?: [a-z]+){0,3}|about [a-z]+(?: [a-z]+){0,3}))* (?:is|are|was|would be)(?: (?:that|around|about|with|really|more))* <obj>"),
     rule("objection.worried", Objection, 80, "(?P<who>i|we|he|she|they|@)(?P<aux>(?: (?:am|are|is|was|were|have|has|been|'s|bit|little|lot|a|still|also|more|not|really|pretty|quite|just))*) (?:worried|concerned|nervous|afraid|hesitant|wary|skeptical|sceptical|reluctant|unsure)(?: (?:about|that|of|with|to|by|on|how|whether))+ <obj>").shared().supposing(),
@@ -59,7 +59,7 @@ pub(super) const PROCESSES: &[Rule] = &[
         "process.then",
         Process,
         72,
-        "(?P<obj>(?:first|after that|next|then)(?: ,)? (?:we|it|they|@|legal|security|procurement)(?: (?:would|will|have|has|need|needs|to|usually))* (?:go|goes|do|does|run|runs|send|sends|need|evaluate|review|reviews|look|looks|present|presents|sign|signs|vote|votes|shortlist|decide|decides|approve|approves)(?: [^ ,]+){1,12}?)(?: (?:[:()\"-]|but|because) | $)",
+        "(?P<obj>(?:first|after that|next|then)(?: ,)? (?:we|it|they|@|legal|security|procurement)(?: (?:would|will|have|has|need|needs|to|usually))* (?:send|sends|review|reviews|present|presents|sign|signs|vote|votes|shortlist|shortlists|decide|decides|approve|approves|negotiate|negotiates)(?: [^ ,]+){1,12}?)(?: (?:[:()\"-]|but|because) | $)",
     ),
     rule(
         "process.by_date",

@@ -146,7 +146,7 @@ const AFTER_END: &[&str] = &[
 ];
 
 /// Whether the match holds against what stands in it and around it.
-pub(super) fn fits(sentence: &Sentence, found: &Captures<'_>) -> bool {
+pub(super) fn fits(text: &str, sentence: &Sentence, found: &Captures<'_>) -> bool {
     let norm = sentence.norm.as_str();
     let follows = |name: &str| found.name(name).map(|group| next_word(norm, group.end()));
     let is_bare = follows("bare").is_none_or(|next| may_follow(next, AFTER_BARE));
@@ -154,7 +154,40 @@ pub(super) fn fits(sentence: &Sentence, found: &Captures<'_>) -> bool {
     let is_one_subject = found
         .name("gap")
         .is_none_or(|gap| !has_subject(gap.as_str()));
-    is_bare && is_end && is_one_subject && !is_helped(norm, found) && !is_me_alone(found)
+    let is_habit = found.name("habit").is_none() || is_habit(found);
+    let is_body = found.name("body").is_none() || is_body(text, sentence, found);
+    is_bare
+        && is_end
+        && is_one_subject
+        && is_habit
+        && is_body
+        && !is_helped(norm, found)
+        && !is_me_alone(found)
+}
+
+/// What is done, as opposed to what is thought, felt or was once.
+fn is_habit(found: &Captures<'_>) -> bool {
+    const STATES: &[&str] = &[
+        "am", "is", "are", "was", "were", "be", "been", "had", "have", "has", "think", "know",
+        "feel", "like", "love", "want", "need", "believe", "hope", "mean", "guess", "remember",
+        "said", "went", "did", "would", "could", "can", "got", "came", "not", "never", "agree",
+        "wish", "should", "may", "might", "sat", "saw", "said", "took", "made", "met", "gave",
+        "found", "left", "told", "came", "see", "hate", "waste", "lose", "spend", "just", "really",
+        "a", "the", "in", "on", "of", "to",
+    ];
+    let head = found.name("head").map_or("", |head| head.as_str());
+    !STATES.contains(&head) && !head.ends_with("ed")
+}
+
+/// "Moved to the finance team", not "moved to Lisbon".
+fn is_body(text: &str, sentence: &Sentence, found: &Captures<'_>) -> bool {
+    let Some(object) = found.name("obj") else {
+        return false;
+    };
+    let tokens = sentence.tokens_in(object.start(), object.end());
+    let person = tokens.first().and_then(|token| token.person);
+    let name = person.and_then(|person| text.get(person.bytes.0..person.bytes.1));
+    name.is_some_and(|name| name.starts_with(char::is_lowercase))
 }
 
 fn next_word(norm: &str, at: usize) -> &str {

@@ -104,7 +104,7 @@ const LISTS: &[(Classes, &str)] = &[
         "planner scheduler dispatcher deputy operator technician clerk agent nurse controllers boss's auditor procurist purchaser contact rep \
          manager head chief lead leader officer owner counsel lawyer attorney assistant secretary \
          administrator admin admins architect analyst buyer coordinator partner principal engineer executive \
-         predecessor successor colleague specialist consultant developer accountant staff md ea pa gm \
+         colleague specialist consultant developer accountant staff md ea pa gm \
          chef chefin responsable adjoint adjointe collegue kollege kollegin assistentin vorgangerin vorganger \
          nachfolger nachfolgerin",
     ),
@@ -128,14 +128,14 @@ const LISTS: &[(Classes, &str)] = &[
     ),
     (
         Classes::BODY,
-        "procurement purchasing legal finance it security infosec compliance accounting hr board leadership \
+        "helpdesk headquarters hq corporate support procurement purchasing legal finance it security infosec compliance accounting hr board leadership \
          management committee board's steering council \
          einkauf vorstand geschaftsfuhrung rechtsabteilung finanzabteilung betriebsrat aufsichtsrat geschaftsleitung \
          achats juridique direction comite",
     ),
     (
         Classes::UNIT,
-        "team teams department dept division group office side folks people committee board organization org \
+        "team teams department dept division group office folks people committee board organization org \
          function abteilung equipe service departement",
     ),
     (
@@ -184,7 +184,7 @@ const LISTS: &[(Classes, &str)] = &[
          decide decides decided drive drives drove manage manages managed involve get's involved raised raise \
          raises who that too not never tend tends killed kill kills chose choose chooses gatekeep 's already still always \
          usually because if when so but as in on at with by since after gives give gave freezes froze controls control \
-         evaluates evaluate tests \
+         evaluates evaluate tests pays pay paid resets clears checks checked wants works works uses buys bought handles sets gets supports \
          ist sind war hat haben wird muss mussen verhandelt genehmigt gibt macht zeichnet will schaut liegt bewertet unterzeichnet \
          negocie relit revoit examine verifie approuve teste evalue va remonte tranche prend gere tient entscheidet pruft freigibt unterschreibt und oder \
          est sont a doit valide signe decide et ou",
@@ -193,7 +193,7 @@ const LISTS: &[(Classes, &str)] = &[
         Classes::AFTER_NAME,
         "is was has had have will would can could must should shall may might does did do and or left took ran made \
          came went got said told gave held wrote built bought brought kept quit sent set spoke chose knew saw led \
-         thought found won lost paid put sat stood heard felt began fell drove drew cut hit let meant met shot shut \
+         thought fought sold taught caught threw drew hired stepped quits needs wants likes thought found won lost paid put sat stood heard felt began fell drove drew cut hit let meant met shot shut \
          from in at who which that himself herself never also still really just always already recently only not \
          used plays says goes does runs owns pays buys sits",
     ),

@@ -40,6 +40,11 @@ const EMPTY: &str = "a an the and or but so if then than that this these those i
 static IS_EMPTY: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| EMPTY.split_whitespace().collect());
 
+/// Whether a folded word carries no matter of its own.
+pub(in crate::speech) fn is_empty_word(word: &str) -> bool {
+    IS_EMPTY.contains(word)
+}
+
 /// Whether a question asks for nothing that a persona would want to know.
 pub(super) fn is_small_talk(norm: &str) -> bool {
     let has_matter = norm.split(' ').any(|word| {

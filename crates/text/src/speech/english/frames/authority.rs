@@ -37,7 +37,7 @@ pub(super) const FRAMES: &[Frame] = &[
             |{put} (?:my|his|her|the|a|their)(?: [a-z]+)? (?:name|signature|initials|stamp) (?:on|under|to|below|beneath)\
             |{say} yes(?: to (?:<it>|the))?|{agree} to (?:<it>|the (?:price|spend|numbers|terms))|{grant} (?:the )?(?:approval|permission)",
         bare: "{sign}|{approve}|(?:{authorise}|{authorize})|{countersign}|{okay}",
-        done: "approved|signed off|signed|authori[sz]ed|cleared|okayed|ratified|countersigned|green ?lit|blessed|waved through|initialled|rubber stamped",
+        done: "approved|released|signed off|signed|authori[sz]ed|cleared|okayed|ratified|countersigned|green ?lit|blessed|waved through|initialled|rubber stamped",
         power: "(?:signing|signature|approval|signatory|spending|purchasing|purchase|procurement|contract|purchasing) (?:authority|powers?|rights?|limit|level)|power of attorney\
             |(?:authority|mandate|power|right|permission) to (?:sign|approve|commit|buy|spend|authori[sz]e)|(?:final |last |formal |budget )?(?:sign ?off|approval)|authority (?:for|over) (?:this|that|it|these|amounts?|sums?)|pen",
         product: "(?:approvals?|sign ?off|signatures?|authori[sz]ation|blessing|go ahead|green light|final okay|final ok|nod|consent|countersignature|endorsement|written okay|written ok)",

@@ -21,7 +21,10 @@ use crate::slot::SLOTS;
 use crate::sort::{Offsets, OnConflict, by_primary_key, by_slot};
 use crate::table_file::FileWriter;
 
+/// Rows of a spilled batch at most; a merge holds one batch of every run.
 const ROWS_PER_SPILL_BATCH: usize = 8_192;
+/// Bytes a spilled batch may have, so that many runs of long rows can be merged.
+const BYTES_PER_SPILL_BATCH: usize = 256 << 10;
 
 /// Rows of one table on their way to their slots.
 pub struct Spool {
@@ -38,8 +41,8 @@ pub struct Spool {
 pub enum Run {
     /// Still in memory.
     Held(RecordBatch, Offsets),
-    /// Spilled.
-    Spilled(PathBuf, Offsets),
+    /// Spilled, in batches of so many rows.
+    Spilled(PathBuf, Offsets, usize),
 }
 
 impl Spool {
@@ -78,8 +81,9 @@ impl Spool {
             self.label,
             self.runs.len()
         ));
-        write_spill(self.table.name, &path, &sorted)?;
-        self.runs.push(Run::Spilled(path, offsets));
+        let n_rows = rows_per_batch(&sorted);
+        write_spill(self.table.name, &path, &sorted, n_rows)?;
+        self.runs.push(Run::Spilled(path, offsets, n_rows));
         Ok(())
     }
 
@@ -93,19 +97,30 @@ impl Spool {
     }
 }
 
-fn write_spill(table: &'static str, path: &Path, rows: &RecordBatch) -> Result<(), LakeError> {
+/// Rows of a batch that has about as many bytes as it may have.
+fn rows_per_batch(rows: &RecordBatch) -> usize {
+    let row_bytes = sliced_bytes(rows) / rows.num_rows().max(1);
+    (BYTES_PER_SPILL_BATCH / row_bytes.max(1)).clamp(16, ROWS_PER_SPILL_BATCH)
+}
+
+fn write_spill(
+    table: &'static str,
+    path: &Path,
+    rows: &RecordBatch,
+    n_rows: usize,
+) -> Result<(), LakeError> {
     let file = File::create(path).map_err(LakeError::file("create", path))?;
     let mut writer = IpcWriter::try_new(BufWriter::new(file), &rows.schema())
-        .map_err(LakeError::arrow(table))?;
+        .map_err(LakeError::spill(table, path))?;
     let mut from = 0;
     while from < rows.num_rows() {
-        let n = ROWS_PER_SPILL_BATCH.min(rows.num_rows() - from);
+        let n = n_rows.min(rows.num_rows() - from);
         writer
             .write(&rows.slice(from, n))
-            .map_err(LakeError::arrow(table))?;
+            .map_err(LakeError::spill(table, path))?;
         from += n;
     }
-    writer.finish().map_err(LakeError::arrow(table))
+    writer.finish().map_err(LakeError::spill(table, path))
 }
 
 /// How a merge treats its input and output.
@@ -226,9 +241,9 @@ impl<'a> Cursor<'a> {
                 }
                 Ok(())
             }
-            Run::Spilled(path, offsets) => {
+            Run::Spilled(path, offsets, n_rows) => {
                 let (from, to) = (offsets[slot] as usize, offsets[slot + 1] as usize);
-                self.read_spilled(table, path, from..to, out)
+                self.read_spilled(table, (path, *n_rows), from..to, out)
             }
         }
     }
@@ -236,14 +251,14 @@ impl<'a> Cursor<'a> {
     fn read_spilled(
         &mut self,
         table: &'static str,
-        path: &Path,
+        (path, n_rows): (&Path, usize),
         rows: std::ops::Range<usize>,
         out: &mut Vec<RecordBatch>,
     ) -> Result<(), LakeError> {
         let mut from = rows.start;
         while from < rows.end {
-            let batch = self.batch(table, path, from / ROWS_PER_SPILL_BATCH)?;
-            let within = from % ROWS_PER_SPILL_BATCH;
+            let batch = self.batch(table, path, from / n_rows)?;
+            let within = from % n_rows;
             let n = (rows.end - from).min(batch.num_rows() - within);
             out.push(batch.slice(within, n));
             from += n;
@@ -284,7 +299,7 @@ impl<'a> Cursor<'a> {
 /// Removes the spilled files of finished runs and syncs the folder of the table.
 pub fn clean_up(runs: &[Run], folder: &Path) -> Result<(), LakeError> {
     for run in runs {
-        if let Run::Spilled(path, _) = run {
+        if let Run::Spilled(path, _, _) = run {
             std::fs::remove_file(path).map_err(LakeError::file("remove", path))?;
         }
     }
@@ -303,6 +318,17 @@ mod tests {
     use super::*;
     use arrow::array::{ListBuilder, StringBuilder};
     use std::sync::Arc;
+
+    #[test]
+    fn long_rows_are_spilled_in_small_batches() {
+        let batch = |text: &str| {
+            let column: ArrayRef = Arc::new(StringArray::from(vec![text.to_owned(); 100]));
+            RecordBatch::try_from_iter([("text", column)]).unwrap()
+        };
+        assert_eq!(rows_per_batch(&batch("x")), ROWS_PER_SPILL_BATCH);
+        assert_eq!(rows_per_batch(&batch(&"x".repeat(1_020))), 256);
+        assert_eq!(rows_per_batch(&batch(&"x".repeat(1 << 20))), 16);
+    }
 
     #[test]
     fn a_slice_weighs_what_it_holds_and_not_what_its_buffers_hold() {

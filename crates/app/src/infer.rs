@@ -119,17 +119,24 @@ pub(crate) fn infer(paths: &[PathBuf]) -> Result<Ours> {
         if *n > MAX_ALIKE {
             continue;
         }
-        if let Ok(file) = File::open(&input.path) {
-            look_at(&input.shown, file, &mut findings)?;
+        // What cannot be read says nothing here; the import names it.
+        let opened = File::open(&input.path).ok();
+        if let Some(head) = opened.filter(|_| input.problem.is_none()).and_then(head) {
+            look_at(&input.shown, head, &mut findings);
         }
     }
     Ok(findings.ours())
 }
 
-/// Reads the beginning of a file.
-fn look_at(shown: &str, file: File, findings: &mut Findings) -> Result<()> {
+/// The beginning of a file, as far as it can be read.
+fn head(file: File) -> Option<Vec<u8>> {
     let mut head = Vec::new();
-    file.take(MAX_BYTES).read_to_end(&mut head)?;
+    file.take(MAX_BYTES).read_to_end(&mut head).ok()?;
+    Some(head)
+}
+
+/// Reads the beginning of a file.
+fn look_at(shown: &str, head: Vec<u8>, findings: &mut Findings) {
     // Whatever is wrong with the file is told when it is imported.
     drop(sources::read_file(
         shown,
@@ -138,7 +145,6 @@ fn look_at(shown: &str, file: File, findings: &mut Findings) -> Result<()> {
         &Context::default(),
         findings,
     ));
-    Ok(())
 }
 
 #[cfg(test)]

@@ -109,6 +109,22 @@ impl LakeError {
         move |cause| Self::Arrow { table, cause }
     }
 
+    /// An error of Arrow while `path` was written: the disk's own words, where it was the disk.
+    pub(crate) fn spill(
+        table: &'static str,
+        path: &std::path::Path,
+    ) -> impl FnOnce(arrow::error::ArrowError) -> Self {
+        let path = path.to_owned();
+        move |cause| match cause {
+            arrow::error::ArrowError::IoError(_, cause) => Self::File {
+                action: "write",
+                path,
+                cause,
+            },
+            cause => Self::Arrow { table, cause },
+        }
+    }
+
     pub(crate) fn parquet(
         path: &std::path::Path,
     ) -> impl FnOnce(parquet::errors::ParquetError) -> Self {

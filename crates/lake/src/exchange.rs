@@ -122,16 +122,16 @@ fn write_spill(
 ) -> Result<(), LakeError> {
     let file = File::create(path).map_err(LakeError::file("create", path))?;
     let mut writer = IpcWriter::try_new(BufWriter::new(file), &rows.schema())
-        .map_err(LakeError::arrow(table))?;
+        .map_err(LakeError::spill(table, path))?;
     let mut from = 0;
     while from < rows.num_rows() {
         let n = n_batch_rows.min(rows.num_rows() - from);
         writer
             .write(&rows.slice(from, n))
-            .map_err(LakeError::arrow(table))?;
+            .map_err(LakeError::spill(table, path))?;
         from += n;
     }
-    writer.finish().map_err(LakeError::arrow(table))
+    writer.finish().map_err(LakeError::spill(table, path))
 }
 
 /// How a merge treats its input and output.
@@ -332,6 +332,17 @@ mod tests {
     use super::*;
     use arrow::array::{ListBuilder, StringBuilder};
     use std::sync::Arc;
+
+    #[test]
+    fn long_rows_are_spilled_in_small_batches() {
+        let batch = |text: &str| {
+            let column: ArrayRef = Arc::new(StringArray::from(vec![text.to_owned(); 100]));
+            RecordBatch::try_from_iter([("text", column)]).unwrap()
+        };
+        assert_eq!(batch_rows(&batch("x")), MOST_SPILL_BATCH_ROWS);
+        assert_eq!(batch_rows(&batch(&"x".repeat(1_020))), 128);
+        assert_eq!(batch_rows(&batch(&"x".repeat(1 << 20))), 1);
+    }
 
     #[test]
     fn a_slice_weighs_what_it_holds_and_not_what_its_buffers_hold() {

@@ -67,3 +67,47 @@ fn a_second_writer_is_told_to_wait() {
     lock.lock().unwrap();
     assert_eq!(desk.try_run(&["build"]).code, Some(7));
 }
+
+#[cfg(unix)]
+#[test]
+fn links_in_a_circle_are_named_and_the_rest_goes_on() {
+    let desk = Desk::new();
+    desk.write("in/deep/contacts.csv", CONTACTS);
+    std::os::unix::fs::symlink(desk.path("in"), desk.path("in/deep/back")).unwrap();
+    let outcomes = desk.import(&desk.path("in"));
+    let said: Vec<(&str, &str)> = outcomes
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| {
+            let path = file["path"].as_str().unwrap();
+            (path, file["outcome"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("in/deep/back", "refused"),
+            ("in/deep/contacts.csv", "taken")
+        ]
+    );
+    assert!(
+        outcomes[0]["reason"]
+            .as_str()
+            .unwrap()
+            .contains("a link back to a folder")
+    );
+}
+
+#[test]
+fn a_file_larger_than_is_allowed_is_refused_before_it_is_read() {
+    let desk = Desk::new();
+    desk.write("in/contacts.csv", CONTACTS);
+    let said = desk.try_run(&["import", "in", "--max-file-size", "10"]);
+    assert_eq!(said.code, Some(3));
+    assert!(
+        said.err.contains("more than the 10 of --max-file-size"),
+        "{}",
+        said.err
+    );
+}

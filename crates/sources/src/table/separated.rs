@@ -15,6 +15,12 @@ use crate::table::{Rows, unique_names};
 /// The longest row that is read.
 const MAX_ROW_BYTES: usize = 16 * 1024 * 1024;
 
+/// Rows of the head whose cells are counted.
+const MAX_WIDTHS: usize = 40;
+
+/// A head of so many bytes is cut off; a shorter one is a whole file.
+const LONG_HEAD: usize = 60 * 1024;
+
 /// A table of separated values.
 pub(crate) struct Separated<'a> {
     /// Empty only while the text is being rewound.
@@ -209,12 +215,13 @@ fn widths(head: &str, separator: u8) -> Vec<usize> {
         .flexible(true)
         .delimiter(separator)
         .from_reader(head.as_bytes());
-    reader
-        .records()
-        .take(40)
-        .flatten()
-        .map(|row| row.len())
-        .collect()
+    let rows = reader.records().take(MAX_WIDTHS).flatten();
+    let mut widths: Vec<usize> = rows.map(|row| row.len()).collect();
+    // Where a few rows fill the head, the last of them goes on behind it.
+    if head.len() >= LONG_HEAD && (2..MAX_WIDTHS).contains(&widths.len()) {
+        widths.pop();
+    }
+    widths
 }
 
 /// The width of several cells that most rows have; of two, the greater.

@@ -348,7 +348,7 @@ fn person_row(track: &PersonTrack, decisions: &[DecisionCast]) -> PersonRow {
 /// Names that need two lines: everywhere, or on a telephone.
 fn name_class(name: &str) -> &'static str {
     match name.chars().count() {
-        27.. => "long",
+        30.. => "long",
         16.. => "longish",
         _ => "",
     }

@@ -1,7 +1,7 @@
 // The program under test: a made-up company, served.
 //
 // Reads   PROSOPON_BIN         the program (default: `prosopon` on the path)
-//         PROSOPON_WORKSPACE   a workspace with answers (default: a demo made for the suite)
+//         PROSOPON_E2E_WORKSPACE   a workspace with answers (default: a demo made for the suite)
 // Writes  a temporary folder, removed at the end
 
 import { execFileSync, spawn } from "node:child_process";
@@ -18,7 +18,7 @@ export class Prosopon {
     const program = process.env.PROSOPON_BIN ?? "prosopon";
     const folder = mkdtempSync(join(tmpdir(), "prosopon-e2e-"));
     const say = (...args) => execFileSync(program, [...args, "--quiet"], { stdio: ["ignore", "ignore", "inherit"] });
-    let workspace = process.env.PROSOPON_WORKSPACE;
+    let workspace = process.env.PROSOPON_E2E_WORKSPACE;
     if (write) {
       workspace = join(folder, "workspace");
       write(join(folder, "exports"));

@@ -18,7 +18,7 @@ use serde::Serialize;
 pub use accounts::{AccountView, DecisionView, SuccessionView};
 pub use holding::{HoldingView, WaterfallLine};
 pub use persons::{AffiliationLine, LinkView, MentionLine, PersonView, PersonaOf};
-pub use sources::{ClaimLine, FileView, IssueLine, MeetingView, RecordView};
+pub use sources::{ClaimLine, FileView, IssueLine, MeetingView, RecordView, UncitedView};
 pub(crate) use sources::{file_view, issue_line};
 
 use crate::evidence::{ClaimView, CountedView, HeldPart};
@@ -58,6 +58,8 @@ pub enum Explanation {
     Meeting(Box<MeetingView>),
     /// A row of a file.
     Record(Box<RecordView>),
+    /// A record that was read and of which no answer cites the words.
+    Uncited(Box<UncitedView>),
     /// A file and what was remarked about it.
     File(Box<FileView>),
 }
@@ -117,13 +119,18 @@ impl Facade {
             Some("mtg") => self
                 .meeting(read(id, MeetingId::parse)?)
                 .map(boxed(Explanation::Meeting)),
-            Some("rec") => self
-                .record(read(id, RecordId::parse)?)
-                .map(boxed(Explanation::Record)),
+            Some("rec") => self.explain_record(read(id, RecordId::parse)?),
             Some("file") => self
                 .file(read(id, FileId::parse)?)
                 .map(boxed(Explanation::File)),
             _ => Err(ApiError::not_an_id(id)),
+        }
+    }
+
+    fn explain_record(&self, id: RecordId) -> Result<Explanation, ApiError> {
+        match self.record_if_kept(id)? {
+            Some(view) => Ok(Explanation::Record(Box::new(view))),
+            None => self.uncited(id).map(boxed(Explanation::Uncited)),
         }
     }
 

@@ -126,8 +126,8 @@ impl Table {
         let first = words.next().map_or("", |(_, cell)| cell.as_str());
         let mut lines = vec![folded(first, width)];
         let said = words.map(|(heading, cell)| match heading.as_str() {
-            "" => cell.clone(),
-            heading => format!("{heading}: {cell}"),
+            "" => one_line(cell),
+            heading => format!("{heading}: {}", one_line(cell)),
         });
         let said: Vec<String> = said.collect();
         if !said.is_empty() {
@@ -160,6 +160,11 @@ fn is_id(text: &str) -> bool {
     text.split_once('_').is_some_and(|(_, digits)| {
         digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
     })
+}
+
+/// The lines of a cell as an enumeration.
+fn one_line(cell: &str) -> String {
+    cell.lines().collect::<Vec<_>>().join(", ")
 }
 
 /// Lines without blanks at their ends.

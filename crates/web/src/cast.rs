@@ -15,7 +15,7 @@ use crate::{messages as m, show};
 /// Width of a decision's column.
 const COLUMN: i32 = 160;
 /// Height of one line of chips.
-const LINE: i32 = 44;
+const LINE: i32 = 48;
 /// Height of a group's heading.
 const HEADING: i32 = 36;
 /// Chips that stand side by side in a cell.
@@ -348,7 +348,7 @@ fn person_row(track: &PersonTrack, decisions: &[DecisionCast]) -> PersonRow {
 /// Names that need two lines: everywhere, or on a telephone.
 fn name_class(name: &str) -> &'static str {
     match name.chars().count() {
-        27.. => "long",
+        30.. => "long",
         16.. => "longish",
         _ => "",
     }
@@ -457,8 +457,8 @@ mod tests {
 
     #[test]
     fn the_fifth_chip_stands_in_a_second_line() {
-        assert_eq!(middle(0, 0, 36), (24, 58));
-        assert_eq!(middle(1, 4, 36), (184, 102));
+        assert_eq!(middle(0, 0, 36), (24, 60));
+        assert_eq!(middle(1, 4, 36), (184, 108));
     }
 
     #[test]

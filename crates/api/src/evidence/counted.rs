@@ -48,8 +48,8 @@ pub struct CountedView {
 pub struct CountedRecord {
     /// Its record.
     pub record_id: RecordId,
-    /// What to explain: the meeting, or the record when its words are published.
-    pub explain_id: Option<String>,
+    /// What to explain: the meeting, or the record.
+    pub explain_id: String,
     /// Its title or subject, as far as it is published.
     pub title: Option<String>,
     /// Its day, where known.
@@ -127,7 +127,7 @@ impl Facade {
         if let Some(row) = meeting {
             return Ok(CountedRecord {
                 record_id,
-                explain_id: Some(row.meeting_id.to_string()),
+                explain_id: row.meeting_id.to_string(),
                 title: Some(row.title),
                 day: row.day,
             });
@@ -135,7 +135,7 @@ impl Facade {
         let note: Option<ActivityRow> = self.published.row("WHERE record_id = ?1", &key)?;
         Ok(CountedRecord {
             record_id,
-            explain_id: note.as_ref().map(|_| record_id.to_string()),
+            explain_id: record_id.to_string(),
             day: note.as_ref().and_then(|row| row.at).map(Instant::day),
             title: note.map(|row| row.subject.unwrap_or(row.activity_kind)),
         })

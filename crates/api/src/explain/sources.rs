@@ -21,6 +21,15 @@ pub struct RecordView {
     pub claims: Vec<ClaimLine>,
 }
 
+/// A record that was read: claims count it, and none cites its words, so they are not published.
+#[derive(Clone, Debug, Serialize)]
+pub struct UncitedView {
+    /// The record.
+    pub record_id: RecordId,
+    /// The claims that count it among what was read.
+    pub claims: Vec<ClaimLine>,
+}
+
 /// A claim by what it says.
 #[derive(Clone, Debug, Serialize)]
 pub struct ClaimLine {
@@ -125,6 +134,11 @@ impl Facade {
             &format!("WHERE record_id = ?1 ORDER BY span_start, claim_id LIMIT {MOST}"),
             &[Param::Id(id.0)],
         )?;
+        let claims = self.claim_lines(&claims)?;
+        Ok(Some(RecordView { quote, claims }))
+    }
+
+    fn claim_lines(&self, claims: &[Claim]) -> Result<Vec<ClaimLine>, ApiError> {
         let lines = claims.iter().map(|claim| {
             let subject = claim.subject_mention.map(|id| self.mention_person(id));
             Ok(ClaimLine {
@@ -133,8 +147,23 @@ impl Facade {
                 says: says(claim),
             })
         });
-        let claims = lines.collect::<Result<_, ApiError>>()?;
-        Ok(Some(RecordView { quote, claims }))
+        lines.collect()
+    }
+
+    /// A record whose words nothing cites, by the counted sets that name it.
+    pub(crate) fn uncited(&self, id: RecordId) -> Result<UncitedView, ApiError> {
+        let named = format!("%{id}%");
+        let claims: Vec<Claim> = self.published.rows(
+            &format!("WHERE counted_set LIKE ?1 ORDER BY valid_from, claim_id LIMIT {MOST}"),
+            &[Param::Text(&named)],
+        )?;
+        match claims.as_slice() {
+            [] => Err(ApiError::not_found(id)),
+            claims => Ok(UncitedView {
+                record_id: id,
+                claims: self.claim_lines(claims)?,
+            }),
+        }
     }
 
     /// The meeting and the words published of it.

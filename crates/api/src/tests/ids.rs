@@ -33,6 +33,31 @@ fn the_beginning_of_an_id_will_do_and_a_wrong_one_names_the_nearest() {
 }
 
 #[test]
+fn a_record_that_was_read_and_is_not_cited_is_explained_by_what_counts_it() {
+    let mut fixture = store::fixture::harbor();
+    let read = model::RecordId::derive(&["read", "and", "not", "cited"]);
+    let set =
+        format!(r#"{{"table":"activity_placed","filter":{{"record_id":["{read}"]}},"count":1}}"#);
+    let looked = fixture
+        .claims
+        .iter_mut()
+        .find(|claim| claim.counted_set.is_some());
+    let looked = looked.unwrap();
+    looked.counted_set = Some(set);
+    let claim_id = looked.claim_id;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("published-test.db");
+    store::fixture::publish(&fixture, &path).unwrap();
+    let facade = crate::Facade::open(&path).unwrap();
+    let Explanation::Uncited(view) = facade.explain(&read.to_string()).unwrap() else {
+        panic!("it is cited");
+    };
+    assert_eq!(view.claims[0].claim_id, claim_id);
+    let other = model::RecordId::derive(&["never", "read"]).to_string();
+    assert!(facade.explain(&other).is_err());
+}
+
+#[test]
 fn every_id_that_an_answer_prints_is_explained() {
     let who = serde_json::to_string(&who(None)).unwrap();
     let personas = serde_json::to_string(&facade().personas(None).unwrap()).unwrap();

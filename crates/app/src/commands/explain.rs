@@ -6,7 +6,7 @@ mod people;
 use anyhow::Result;
 use api::explain::{
     AccountView, DecisionView, Explanation, FileView, HoldingView, MeetingView, RecordView,
-    SuccessionView,
+    SuccessionView, UncitedView,
 };
 use api::heads::{AccountHead, DecisionHead, PersonHead};
 use api::personas::{PersonaCard, StatementView};
@@ -65,6 +65,7 @@ pub(crate) fn run(shared: &Shared, options: &Options) -> Result<()> {
         Explanation::Mention(line) => people::print_mention(line),
         Explanation::Meeting(view) => print_meeting(view),
         Explanation::Record(view) => print_record(view),
+        Explanation::Uncited(view) => print_uncited(view),
         Explanation::File(view) => print_file(view),
     }
 }
@@ -295,6 +296,17 @@ fn print_record(view: &RecordView) -> Result<()> {
             claim.says,
             claim.claim_id
         ))?;
+    }
+    Ok(())
+}
+
+fn print_uncited(view: &UncitedView) -> Result<()> {
+    print_text(&format!(
+        "{}  was read, and no answer cites its words, so they are not published; it is counted by",
+        view.record_id
+    ))?;
+    for claim in &view.claims {
+        print_text(&format!("  {}  {}", claim.says, claim.claim_id))?;
     }
     Ok(())
 }

@@ -145,10 +145,7 @@ pub(super) fn print_counted(view: &CountedView, indent: &str) -> Result<()> {
         let day = record
             .day
             .map_or_else(|| "day not known".to_owned(), |day| day.to_string());
-        let id = record
-            .explain_id
-            .clone()
-            .unwrap_or_else(|| record.record_id.to_string());
+        let id = &record.explain_id;
         let title = record.title.as_deref().unwrap_or("no title");
         print_text(&format!("{indent}  {day}  {title}  {id}"))?;
     }

@@ -6,6 +6,7 @@
 //! Invariant: a run becomes visible by one transaction that writes its row and
 //! the row `current_run`. Before it nothing has changed, after it everything has.
 
+mod identity;
 mod removal;
 mod run;
 
@@ -15,6 +16,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::error::StoreError;
+pub use identity::{IdentityAct, IdentityEntry, identity_in_force};
 pub use removal::{Removal, Tombstones};
 pub use run::{Run, RunKind};
 

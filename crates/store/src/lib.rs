@@ -10,6 +10,8 @@ pub mod error;
 pub mod fixture;
 pub mod published;
 
-pub use control::{Control, Removal, Run, RunKind, Tombstones};
+pub use control::{
+    Control, IdentityAct, IdentityEntry, Removal, Run, RunKind, Tombstones, identity_in_force,
+};
 pub use error::StoreError;
 pub use published::{Published, Publisher};

@@ -16,7 +16,7 @@ use model::Day;
 use model::tables::base::FileRow;
 use serde::Serialize;
 use serde_json::json;
-use store::{About, KeptAnswer, RoleAnswer, Run, RunKind};
+use store::{About, IdentityAct, KeptAnswer, RoleAnswer, Run, RunKind, identity_in_force};
 
 use crate::clock;
 use crate::config::Config;
@@ -49,13 +49,17 @@ pub(crate) struct Outcome {
     pub(crate) steps: serde_json::Value,
 }
 
-/// Every step of a build, in order.
-///
-/// `answers` are those that people gave about roles.
-pub(crate) fn steps(
+/// Every step of a build in which nobody decided anything, in order.
+pub(crate) fn steps(config: &Config, request: &Request) -> Vec<Box<dyn Step>> {
+    steps_with(config, request, (Vec::new(), &[]))
+}
+
+/// Every step of a build, in order, with what people decided: who is who, and who plays
+/// which part.
+fn steps_with(
     config: &Config,
     request: &Request,
-    answers: &[KeptAnswer],
+    (rulings, answers): (Vec<resolve::Ruling>, &[KeptAnswer]),
 ) -> Vec<Box<dyn Step>> {
     let ours = &config.ours;
     let own_name = Some(ours.name.clone()).filter(|name| !name.is_empty());
@@ -67,6 +71,7 @@ pub(crate) fn steps(
             partner_names: Vec::new(),
         },
         own_people: ours.people.clone(),
+        rulings,
     });
     steps.extend(roles::steps(&roles::Settings {
         as_of: request.as_of,
@@ -155,7 +160,8 @@ pub(crate) fn derive(
     effort: &Effort<'_>,
 ) -> Result<Derived> {
     let answers = workspace.control.confirmations()?;
-    let steps = steps(&workspace.config, request, &answers);
+    let decided = (rulings(workspace)?, answers.as_slice());
+    let steps = steps_with(&workspace.config, request, decided);
     let tables = run_steps(base, run_id, &steps, effort)?;
     let published = format!("published-{run_id}.db");
     let mut lake = base.clone();
@@ -173,6 +179,25 @@ pub(crate) fn derive(
         published,
         rows,
     })
+}
+
+/// What people decided about who is who, and nobody has undone.
+fn rulings(workspace: &Workspace) -> Result<Vec<resolve::Ruling>> {
+    let log = workspace.control.identity_log()?;
+    let ruling = |entry: &store::IdentityEntry| {
+        let (is_one, lefts, rights) = match &entry.act {
+            IdentityAct::Merge { lefts, rights } => (true, lefts, rights),
+            IdentityAct::Apart { lefts, rights } => (false, lefts, rights),
+            IdentityAct::Undo { .. } => return None,
+        };
+        Some(resolve::Ruling {
+            is_one,
+            lefts: lefts.clone(),
+            rights: rights.clone(),
+        })
+    };
+    let in_force = identity_in_force(&log);
+    Ok(in_force.into_iter().filter_map(ruling).collect())
 }
 
 /// The row of a build that has come to its end.

@@ -83,6 +83,8 @@ enum Command {
     Explain(commands::explain::Options),
     /// List accounts and how much is known of each
     Accounts(commands::accounts::Options),
+    /// Decide who is who, and take it back
+    People(commands::people::Options),
     /// Say what is wrong here, what these files can answer, and what would add more
     Doctor(commands::doctor::Options),
     /// Show, erase or let go of what is held about people
@@ -131,6 +133,7 @@ pub(crate) fn run() -> Result<()> {
         Command::Import(options) => commands::import::run(&shared, &options),
         Command::Build(options) => commands::build::run(&shared, &options),
         Command::Link(options) => commands::link::run(&shared, &options),
+        Command::People(options) => commands::people::run(&shared, &options),
         Command::Score(options) => commands::score::run(&shared, &options),
         Command::Bench(options) => commands::bench::run(&shared, &options),
         Command::Digest(options) => commands::digest::run(&shared, &options),

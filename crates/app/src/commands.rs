@@ -13,6 +13,7 @@ pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod link;
 pub(crate) mod man;
+pub(crate) mod people;
 pub(crate) mod persona;
 pub(crate) mod privacy;
 pub(crate) mod roles;

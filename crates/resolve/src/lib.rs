@@ -14,7 +14,7 @@ mod steps;
 pub mod union_find;
 mod usage;
 
-pub use steps::{Settings, steps};
+pub use steps::{Ruling, Settings, steps};
 
 #[cfg(test)]
 pub(crate) mod testing;

@@ -24,7 +24,7 @@ mod staff;
 pub use affiliations::affiliations_of;
 pub use blocks::block_keys;
 pub use cast::{CastInput, CastOutput, cast_of};
-pub use components::{Components, Joined, Pair, Verdict, is_strong};
+pub use components::{Components, Joined, Pair, Told, Verdict, is_strong};
 pub use frequencies::{Frequencies, SlotNames};
 pub use identity::{Resolved, name_people};
 pub use names::NameKey;

@@ -26,6 +26,19 @@ pub struct Settings {
     pub sides: Sides,
     /// Full names of people of ours that no record shows as such.
     pub own_people: Vec<String>,
+    /// What somebody decided about who is who, oldest first.
+    pub rulings: Vec<Ruling>,
+}
+
+/// What somebody decided about the records under some keys.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ruling {
+    /// One person, or never one.
+    pub is_one: bool,
+    /// Keys of the one.
+    pub lefts: Vec<String>,
+    /// Keys of the other.
+    pub rights: Vec<String>,
 }
 
 /// The steps of this stage, in order.
@@ -33,7 +46,7 @@ pub fn steps(settings: &Settings) -> Vec<Box<dyn Step>> {
     let mut steps: Vec<Box<dyn Step>> = Vec::new();
     steps.extend(accounts::steps(settings));
     steps.extend(placing::steps(settings));
-    steps.extend(people::steps());
+    steps.extend(people::steps(&settings.rulings));
     steps.extend(usage::steps());
     steps
 }

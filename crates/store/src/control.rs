@@ -7,6 +7,7 @@
 //! the row `current_run`. Before it nothing has changed, after it everything has.
 
 mod confirmation;
+mod identity;
 mod reading;
 mod removal;
 mod run;
@@ -18,6 +19,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::error::StoreError;
 pub use confirmation::{KeptAnswer, RoleAnswer};
+pub use identity::{IdentityAct, IdentityEntry, identity_in_force};
 pub use removal::{Removal, Tombstones};
 pub use run::{Run, RunKind};
 

@@ -10,6 +10,9 @@ pub mod error;
 pub mod fixture;
 pub mod published;
 
-pub use control::{Control, KeptAnswer, Removal, RoleAnswer, Run, RunKind, Tombstones};
+pub use control::{
+    Control, IdentityAct, IdentityEntry, KeptAnswer, Removal, RoleAnswer, Run, RunKind, Tombstones,
+    identity_in_force,
+};
 pub use error::StoreError;
 pub use published::{About, Published, Publisher};

@@ -139,12 +139,12 @@ fn measure(shared: &Shared, plan: &Plan, exports: PathBuf) -> Result<Report> {
         seed: SEED,
         without_personas: true,
     };
-    let without: BTreeSet<&str> = build::steps(&workspace.config, &request, &[])
+    let without: BTreeSet<&str> = build::steps(&workspace.config, &request)
         .iter()
         .map(|step| step.name())
         .collect();
     request.without_personas = false;
-    let with: BTreeSet<&str> = build::steps(&workspace.config, &request, &[])
+    let with: BTreeSet<&str> = build::steps(&workspace.config, &request)
         .iter()
         .map(|step| step.name())
         .collect();

@@ -70,7 +70,7 @@ struct PlanRow {
 }
 
 fn print_plan(shared: &Shared, workspace: &Workspace, request: &Request) -> Result<()> {
-    let steps = steps(&workspace.config, request, &[]);
+    let steps = steps(&workspace.config, request);
     let rows: Vec<PlanRow> = lake::step::plan(&steps)
         .into_iter()
         .map(|line| PlanRow {

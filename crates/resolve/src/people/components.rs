@@ -43,7 +43,23 @@ pub enum Verdict {
     Rival,
     /// Two people.
     Apart,
+    /// Two people by the word of somebody: nothing joins them.
+    Never,
 }
+
+/// What somebody decided about two nodes; the last word on a pair counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// One node.
+    pub left: MentionId,
+    /// The other.
+    pub right: MentionId,
+    /// One person, or never one.
+    pub is_one: bool,
+}
+
+/// The score of a link that somebody decided, in hundredths of a bit.
+const TOLD_CENTIBITS: i32 = 10_000;
 
 impl Verdict {
     /// Reads the code of a verdict, and from the lines whether one system lists both.
@@ -66,6 +82,8 @@ pub struct Joined {
     pub centibits: i32,
     /// That link rests on an id or an address.
     pub is_strong: bool,
+    /// Somebody decided it.
+    pub is_told: bool,
 }
 
 /// Components of more than one node, and what the guard changed.
@@ -93,22 +111,30 @@ struct Groups {
 }
 
 impl Components {
-    /// Joins the nodes of `pairs`; their order does not matter.
-    pub fn of(pairs: &[Pair]) -> Self {
+    /// Joins the nodes of `pairs`; their order does not matter. What somebody was
+    /// `told` comes first, and outranks every score.
+    pub fn of(pairs: &[Pair], told: &[Told]) -> Self {
+        let (pairs, decided) = with_told(pairs, told);
         let mut ids: Vec<MentionId> = pairs.iter().flat_map(|p| [p.left, p.right]).collect();
         ids.sort_unstable();
         ids.dedup();
         let at = |id: MentionId| ids.binary_search(&id).unwrap_or_default();
-        let mut groups = Groups::new(&ids, pairs);
+        let mut groups = Groups::new(&ids, &pairs);
         let mut links: Vec<&Pair> = pairs
             .iter()
             .filter(|p| p.verdict == Verdict::Link)
             .collect();
-        links.sort_unstable_by_key(|p| (!p.is_strong, -p.centibits, p.left, p.right));
+        let is_told = |p: &Pair| decided.contains_key(&(p.left, p.right));
+        links.sort_unstable_by_key(|p| (!is_told(p), !p.is_strong, -p.centibits, p.left, p.right));
         let mut found = Self::default();
         for link in links {
-            if groups.join(at(link.left), at(link.right), link.is_strong) {
-                found.remember(link);
+            let strength = match (is_told(link), link.is_strong) {
+                (true, _) => Strength::Told,
+                (_, true) => Strength::Strong,
+                (_, false) => Strength::Name,
+            };
+            if groups.join(at(link.left), at(link.right), strength) {
+                found.remember(link, strength == Strength::Told);
             } else {
                 found.asked.push((link.left, link.right));
             }
@@ -122,15 +148,50 @@ impl Components {
     }
 
     /// Links come strongest first, so the first link of a node is its best.
-    fn remember(&mut self, link: &Pair) {
+    fn remember(&mut self, link: &Pair, is_told: bool) {
         for id in [link.left, link.right] {
             self.joined.entry(id).or_insert(Joined {
                 component: id,
                 centibits: link.centibits,
                 is_strong: link.is_strong,
+                is_told,
             });
         }
     }
+}
+
+/// What a link rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Strength {
+    Told,
+    Strong,
+    Name,
+}
+
+/// The pairs with what was decided in place of what was scored, and what was decided.
+fn with_told(pairs: &[Pair], told: &[Told]) -> (Vec<Pair>, BTreeMap<(MentionId, MentionId), bool>) {
+    let key = |told: &Told| (told.left.min(told.right), told.left.max(told.right));
+    let decided: BTreeMap<_, _> = told.iter().map(|told| (key(told), told.is_one)).collect();
+    let scored = pairs
+        .iter()
+        .filter(|pair| !decided.contains_key(&(pair.left, pair.right)));
+    let by_word = decided.iter().map(|((left, right), is_one)| Pair {
+        left: *left,
+        right: *right,
+        centibits: if *is_one {
+            TOLD_CENTIBITS
+        } else {
+            -TOLD_CENTIBITS
+        },
+        verdict: if *is_one {
+            Verdict::Link
+        } else {
+            Verdict::Never
+        },
+        is_strong: *is_one,
+    });
+    let all = scored.copied().chain(by_word).collect();
+    (all, decided)
 }
 
 impl Groups {
@@ -191,7 +252,7 @@ impl Groups {
     }
 
     /// Joins the groups of two nodes, unless they are well apart.
-    fn join(&mut self, a: usize, b: usize, is_strong: bool) -> bool {
+    fn join(&mut self, a: usize, b: usize, strength: Strength) -> bool {
         let (a, b) = (self.sets.find(a), self.sets.find(b));
         if a == b {
             return true;
@@ -200,7 +261,7 @@ impl Groups {
         if small.len() > large.len() {
             std::mem::swap(&mut small, &mut large);
         }
-        if !self.may_join(&small, &large, is_strong) {
+        if !self.may_join(&small, &large, strength) {
             return false;
         }
         self.sets.union(a, b);
@@ -210,7 +271,7 @@ impl Groups {
         true
     }
 
-    fn may_join(&mut self, small: &[u32], large: &[u32], is_strong: bool) -> bool {
+    fn may_join(&mut self, small: &[u32], large: &[u32], strength: Strength) -> bool {
         let Some(target) = large.first().map(|n| self.sets.find(*n as usize)) else {
             return false;
         };
@@ -221,6 +282,7 @@ impl Groups {
             for neighbour in across {
                 if self.sets.find(neighbour.node as usize) == target {
                     match neighbour.verdict {
+                        Verdict::Never => return false,
                         Verdict::Apart => n_apart += 1,
                         Verdict::Ask => n_asked += 1,
                         Verdict::Rival => n_rivals += 1,
@@ -232,9 +294,10 @@ impl Groups {
         let n_pairs = small.len() * large.len();
         let n_alike = n_linked + n_asked + n_rivals;
         let mostly_meet = small.len() == 1 || 2 * n_alike >= n_pairs;
-        match is_strong {
-            true => n_apart <= n_alike,
-            false => n_apart + n_rivals == 0 && n_linked > n_asked && mostly_meet,
+        match strength {
+            Strength::Told => true,
+            Strength::Strong => n_apart <= n_alike,
+            Strength::Name => n_apart + n_rivals == 0 && n_linked > n_asked && mostly_meet,
         }
     }
 }
@@ -284,14 +347,14 @@ mod tests {
 
     #[test]
     fn links_that_agree_join() {
-        let found = Components::of(&pairs("a=b 20!\n b=c 12\n a=c 11"));
+        let found = Components::of(&pairs("a=b 20!\n b=c 12\n a=c 11"), &[]);
         assert!(are_one(&found, "a b c"));
         assert_eq!(found.asked, []);
     }
 
     #[test]
     fn a_name_does_not_chain_two_groups() {
-        let found = Components::of(&pairs("a=b 20!\n c=d 20!\n b=c 9"));
+        let found = Components::of(&pairs("a=b 20!\n c=d 20!\n b=c 9"), &[]);
         assert!(are_one(&found, "a b") && are_one(&found, "c d"));
         assert!(!are_one(&found, "a c"));
         assert_eq!(found.asked.len(), 1);
@@ -299,24 +362,74 @@ mod tests {
 
     #[test]
     fn a_record_between_two_that_are_asked_goes_with_the_stronger() {
-        let found = Components::of(&pairs("a=m 12\n m=b 10\n a?b 5"));
+        let found = Components::of(&pairs("a=m 12\n m=b 10\n a?b 5"), &[]);
         assert!(are_one(&found, "a m") && !are_one(&found, "a b"));
     }
 
     #[test]
     fn a_name_does_not_join_two_that_one_system_lists() {
         let told = "a=b 20!\n c=d 20!\n b=c 15\n a=d 14\n b=d 14";
-        assert!(are_one(&Components::of(&pairs(told)), "a b c d"));
+        assert!(are_one(&Components::of(&pairs(told), &[]), "a b c d"));
         let with_rivals = pairs(&format!("{told}\n a%c 9"));
-        assert!(!are_one(&Components::of(&with_rivals), "a c"));
+        assert!(!are_one(&Components::of(&with_rivals, &[]), "a c"));
     }
 
     #[test]
     fn an_address_joins_groups_unless_a_pair_is_contradicted() {
-        let joined = Components::of(&pairs("a=b 20!\n c=d 20!\n b=c 15!"));
+        let joined = Components::of(&pairs("a=b 20!\n c=d 20!\n b=c 15!"), &[]);
         assert!(are_one(&joined, "a b c d"));
         let told = "a=b 20!\n c=d 20!\n b=c 15!\n a#d 0\n a#c 0";
-        assert!(!are_one(&Components::of(&pairs(told)), "a c"));
+        assert!(!are_one(&Components::of(&pairs(told), &[]), "a c"));
+    }
+
+    fn told(left: &str, right: &str, is_one: bool) -> Told {
+        Told {
+            left: id(left),
+            right: id(right),
+            is_one,
+        }
+    }
+
+    #[test]
+    fn the_word_of_somebody_outranks_every_score() {
+        let scored = pairs("a=b 40!\n c#d 0\n d=e 20!");
+        let words = [told("a", "b", false), told("d", "c", true)];
+        let found = Components::of(&scored, &words);
+        assert!(!are_one(&found, "a b") && are_one(&found, "c d e"));
+        assert!(found.joined[&id("c")].is_told);
+    }
+
+    #[test]
+    fn the_last_word_on_a_pair_counts() {
+        let words = [
+            told("a", "b", true),
+            told("b", "a", false),
+            told("a", "b", true),
+        ];
+        assert!(are_one(&Components::of(&[], &words), "a b"));
+        assert!(!are_one(&Components::of(&[], &words[..2]), "a b"));
+    }
+
+    #[test]
+    fn a_never_stands_against_a_cycle_of_merges_and_the_rest_is_asked() {
+        let words = [
+            told("a", "b", true),
+            told("b", "c", true),
+            told("c", "a", true),
+            told("a", "c", false),
+        ];
+        let found = Components::of(&[], &words);
+        assert!(are_one(&found, "a b") != are_one(&found, "b c"));
+        assert!(!are_one(&found, "a c"));
+        assert_eq!(found.asked.len(), 1);
+        assert!(are_one(&Components::of(&[], &words[..3]), "a b c"));
+    }
+
+    #[test]
+    fn nothing_chains_around_a_never() {
+        let scored = pairs("a=m 40!\n m=b 40!");
+        let found = Components::of(&scored, &[told("a", "b", false)]);
+        assert!(!are_one(&found, "a b"));
     }
 
     proptest! {
@@ -334,9 +447,9 @@ mod tests {
             }).collect();
             all.sort_by_key(|p| (p.left, p.right));
             all.dedup_by_key(|p| (p.left, p.right));
-            let forward = Components::of(&all);
+            let forward = Components::of(&all, &[]);
             all.reverse();
-            prop_assert_eq!(forward, Components::of(&all));
+            prop_assert_eq!(forward, Components::of(&all, &[]));
         }
     }
 }

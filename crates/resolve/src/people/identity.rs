@@ -114,9 +114,10 @@ fn held_by(joined: Option<&Joined>) -> (f64, &'static str) {
     match joined {
         None => (0.0, "one key"),
         Some(link) => {
-            let reason = match link.is_strong {
-                true => "an id, an address or a number in common",
-                false => "a name that means nobody else there",
+            let reason = match (link.is_told, link.is_strong) {
+                (true, _) => "somebody decided it",
+                (_, true) => "an id, an address or a number in common",
+                (_, false) => "a name that means nobody else there",
             };
             (f64::from(link.centibits) / 100.0, reason)
         }

@@ -18,16 +18,17 @@ use model::tables::resolved::{
 use model::{MentionId, Row, TableDef};
 use serde::{Deserialize, Serialize};
 
-use super::Plain;
 use super::facts::{FindRoles, RolePlaces};
+use super::{Plain, Ruling};
 use crate::accounts::groups_of;
 use crate::people::{
-    CastInput, Components, Frequencies, Joined, Pair, SlotNames, Verdict, affiliations_of,
+    CastInput, Components, Frequencies, Joined, Pair, SlotNames, Told, Verdict, affiliations_of,
     block_keys, cast_of, is_strong, merge_parts, name_people, score_block,
 };
 
 /// The steps, in order.
-pub(super) fn steps() -> Vec<Box<dyn Step>> {
+pub(super) fn steps(rulings: &[Ruling]) -> Vec<Box<dyn Step>> {
+    let rulings = rulings.to_vec();
     vec![
         kernel("gather_people", GatherPeople, |bench| {
             bench.run_kernel(&GatherPeople)
@@ -44,7 +45,7 @@ pub(super) fn steps() -> Vec<Box<dyn Step>> {
             shape: Shape::Global,
             reads: vec![PAIR_SCORED, PersonNode::TABLE],
             writes: vec![Link::TABLE, PERSON_MEMBER, Person::TABLE, KeyPerson::TABLE],
-            work: Box::new(join_people),
+            work: Box::new(move |bench| join_people(bench, &rulings)),
         }),
         Box::new(Plain {
             name: "cast_people",
@@ -92,10 +93,14 @@ fn compare_people(bench: &mut Bench<'_>) -> Result<(), LakeError> {
     })
 }
 
-fn join_people(bench: &mut Bench<'_>) -> Result<(), LakeError> {
-    let found = Components::of(&pairs(bench)?);
-    let asked = found.asked.into_iter().collect();
-    bench.run_kernel(&JudgeLinks { asked })?;
+fn join_people(bench: &mut Bench<'_>, rulings: &[Ruling]) -> Result<(), LakeError> {
+    let told = told(bench, rulings)?;
+    let found = Components::of(&pairs(bench)?, &told);
+    bench.run_kernel(&JudgeLinks {
+        asked: found.asked.into_iter().collect(),
+        told_one: pairs_told(&told, true),
+        told_apart: pairs_told(&told, false),
+    })?;
     let joining = JoinNodes {
         joined: found.joined,
     };
@@ -103,6 +108,45 @@ fn join_people(bench: &mut Bench<'_>) -> Result<(), LakeError> {
     bench.run_kernel(&NamePeople {
         joined: joining.joined,
     })
+}
+
+/// The nodes that rulings are about; a key that no record has any more says nothing.
+fn told(bench: &Bench<'_>, rulings: &[Ruling]) -> Result<Vec<Told>, LakeError> {
+    let keys = rulings.iter().flat_map(|r| r.lefts.iter().chain(&r.rights));
+    let wanted: BTreeSet<&String> = keys.collect();
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut nodes: BTreeMap<String, MentionId> = BTreeMap::new();
+    bench.lake().for_each(PersonNode::TABLE, |batch| {
+        for node in PersonNode::from_batch(batch)? {
+            let own = node.native_keys.iter().filter(|key| wanted.contains(key));
+            nodes.extend(own.map(|key| (key.clone(), node.node_id)));
+        }
+        Ok(())
+    })?;
+    let node = |key: &String| nodes.get(key).copied();
+    let pairs = rulings.iter().flat_map(|ruling| {
+        let rights = || ruling.rights.iter().filter_map(node);
+        let lefts = ruling.lefts.iter().filter_map(node);
+        lefts.flat_map(move |left| rights().map(move |right| (left, right, ruling.is_one)))
+    });
+    let told = pairs.filter(|(left, right, _)| left != right);
+    Ok(told
+        .map(|(left, right, is_one)| Told {
+            left,
+            right,
+            is_one,
+        })
+        .collect())
+}
+
+/// The pairs whose last word is this.
+fn pairs_told(told: &[Told], is_one: bool) -> BTreeSet<(MentionId, MentionId)> {
+    let pair = |told: &Told| (told.left.min(told.right), told.left.max(told.right));
+    let last: BTreeMap<_, _> = told.iter().map(|told| (pair(told), told.is_one)).collect();
+    let wanted = last.into_iter().filter(|(_, own)| *own == is_one);
+    wanted.map(|(pair, _)| pair).collect()
 }
 
 /// Scored pairs, as little of them as joining needs.
@@ -228,10 +272,12 @@ impl Kernel for ScorePairs {
     }
 }
 
-/// Asks for the links that the guard refused. Reads `pair_scored`, writes `link`.
+/// Asks for the links that the guard refused, and writes down what was decided. Reads `pair_scored`, writes `link`.
 #[derive(Serialize, Deserialize)]
 struct JudgeLinks {
     asked: BTreeSet<(MentionId, MentionId)>,
+    told_one: BTreeSet<(MentionId, MentionId)>,
+    told_apart: BTreeSet<(MentionId, MentionId)>,
 }
 
 impl Kernel for JudgeLinks {
@@ -247,9 +293,17 @@ impl Kernel for JudgeLinks {
     fn run(&self, slot: &Slot, out: &mut Output) -> Result<(), KernelError> {
         let mut links = slot.rows_of::<Link>(PAIR_SCORED.name)?;
         for link in &mut links {
-            if self.asked.contains(&(link.left_id, link.right_id)) {
-                "ask".clone_into(&mut link.verdict);
-            }
+            let pair = (link.left_id, link.right_id);
+            let verdict = if self.told_one.contains(&pair) {
+                "link"
+            } else if self.told_apart.contains(&pair) {
+                "apart"
+            } else if self.asked.contains(&pair) {
+                "ask"
+            } else {
+                continue;
+            };
+            verdict.clone_into(&mut link.verdict);
         }
         out.write(&links)
     }

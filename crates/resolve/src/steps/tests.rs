@@ -77,6 +77,7 @@ impl World {
                 ..Sides::default()
             },
             own_people: vec![],
+            rulings: vec![],
         };
         let steps = steps(&settings);
         let mut digests = BTreeMap::new();

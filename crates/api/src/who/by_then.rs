@@ -11,8 +11,9 @@ use crate::heads::DecisionHead;
 
 /// What an answer for an earlier day still takes from all records.
 pub const NOT_OF_THAT_DAY: [&str; 3] = [
-    "How probable a part is, and whether it is established, is decided from all records, those \
-     after that day included; how many of its claims are later stands beside each part.",
+    "How probable a part is, whether it is established, and what was looked at for a required \
+     role, is decided from all records, those after that day included; how many of its claims \
+     are later stands beside each part.",
     "What bears no date is shown as the newest records have it: names, amounts, products, titles \
      and declared roles without a day.",
     "Days are those on which things happened; when a record arrived here is not asked for.",

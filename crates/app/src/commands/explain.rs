@@ -24,7 +24,8 @@ use evidence::{Rows, print_claim, print_counted, print_quote};
 #[derive(Args)]
 #[command(
     after_help = "Ids come from any answer: hld_ (a role), clm_ (a claim), set_ (a counted set), stm_ (a statement), \
-                  psa_, dec_, suc_, per_, acc_, men_, mtg_, rec_, file_.\n\n\
+                  psa_, dec_, suc_, per_, acc_, men_, mtg_, rec_, file_. The first four digits or more will do \
+                  where they are those of one id.\n\n\
                   Example:\n  prosopon explain hld_0123456789abcdef0123456789abcdef"
 )]
 pub(crate) struct Options {

@@ -163,9 +163,12 @@ fn print(who: &Who, is_all: bool) -> Result<()> {
 /// What the answer for an earlier day cannot tell.
 fn print_limits(who: &Who) -> Result<()> {
     if who.n_later_parts > 0 {
+        let parts = match who.n_later_parts {
+            1 => "1 part is".to_owned(),
+            n => format!("{n} parts are"),
+        };
         print_text(&format!(
-            "  {} parts are left out: every claim for them is later.",
-            who.n_later_parts
+            "  {parts} left out: every claim for them is later."
         ))?;
     }
     for line in &who.not_of_that_day {

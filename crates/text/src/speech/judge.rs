@@ -50,8 +50,9 @@ pub(super) fn judge(scene: &Scene<'_>, rule: &Compiled, found: &Captures<'_>) ->
         true => name_of(scene, found),
         false => object_of(scene, found),
     };
-    let is_hollow =
-        !rule.is_naming && found.name("obj").is_some() && hollow::is_hollow(rule, &object);
+    let is_hollow = !rule.is_naming
+        && found.name("obj").is_some()
+        && (hollow::is_hollow(rule, &object) || is_denied_object(rule, found));
     if is_unsaid || is_hollow || (rule.is_naming && !is_name(&object)) {
         return Judged::default();
     }
@@ -88,6 +89,12 @@ pub(super) fn judge(scene: &Scene<'_>, rule: &Compiled, found: &Captures<'_>) ->
             .filter(|reading| reading.certainty >= LEAST)
             .collect(),
     }
+}
+
+/// "The focus is not on that": what is wanted, counts or was gained is denied.
+fn is_denied_object(rule: &super::rules::Rule, found: &Captures<'_>) -> bool {
+    let object = found.name("obj").map_or("", |object| object.as_str());
+    rule.not == Not::Silences && object.starts_with("not ")
 }
 
 /// The capitalised words an object starts with; people are no products.

@@ -188,6 +188,14 @@ fn notes_are_in_the_third_person() {
         ["controls_budget+ CIO"]
     );
     assert_eq!(noted("Spoke with Priya."), [""; 0]);
+    assert_eq!(
+        noted("Spoke with Priya. The decision is theirs."),
+        ["decides+ Priya"]
+    );
+    assert_eq!(
+        noted("Decision maker = Iris Holm (CFO)"),
+        ["decides+ Iris Holm"]
+    );
 }
 
 #[test]

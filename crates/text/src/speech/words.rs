@@ -91,6 +91,7 @@ impl Scan<'_> {
             '!' | ';' | '\n' | '。' => self.end_sentence(at, false),
             '.' | '…' => self.full_stop(at),
             ',' | ':' | '(' | ')' => self.push_mark(at, c),
+            '=' => self.push_mark(at, ':'),
             '"' | '“' | '”' | '„' | '«' | '»' => self.push_mark(at, '"'),
             '–' | '—' => self.push_mark(at, '-'),
             '-' if self.is_free_dash(at) => self.push_mark(at, '-'),

@@ -121,7 +121,6 @@ const AFTER_END: &[&str] = &[
     "unexpectedly",
     "shortly",
     "during",
-    "over",
     "about",
     "some",
     "while",
@@ -145,12 +144,16 @@ const AFTER_END: &[&str] = &[
     "end",
 ];
 
+/// What may follow where nothing more is said.
+const AFTER_STOP: &[&str] = &["and", "but", "or", "because", "so", "at", "anymore", "any"];
+
 /// Whether the match holds against what stands in it and around it.
 pub(super) fn fits(text: &str, sentence: &Sentence, found: &Captures<'_>) -> bool {
     let norm = sentence.norm.as_str();
     let follows = |name: &str| found.name(name).map(|group| next_word(norm, group.end()));
     let is_bare = follows("bare").is_none_or(|next| may_follow(next, AFTER_BARE));
     let is_end = follows("end").is_none_or(|next| may_follow(next, AFTER_END));
+    let is_stop = follows("stop").is_none_or(|next| may_follow(next, AFTER_STOP));
     let is_one_subject = found
         .name("gap")
         .is_none_or(|gap| !has_subject(gap.as_str()));
@@ -158,11 +161,13 @@ pub(super) fn fits(text: &str, sentence: &Sentence, found: &Captures<'_>) -> boo
     let is_body = found.name("body").is_none() || is_body(text, sentence, found);
     is_bare
         && is_end
+        && is_stop
         && is_one_subject
         && is_habit
         && is_body
         && !is_helped(norm, found)
         && !is_me_alone(found)
+        && !is_inverted(norm, found)
 }
 
 /// What is done, as opposed to what is thought, felt or was once.
@@ -240,6 +245,20 @@ fn is_helped(norm: &str, found: &Captures<'_>) -> bool {
     let before = norm.get(..who.start()).unwrap_or_default();
     let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
     aux.as_str().is_empty() && HELP.contains(&last)
+}
+
+/// "How often do we use it": asks, though no mark says so.
+fn is_inverted(norm: &str, found: &Captures<'_>) -> bool {
+    const VERBS: &[&str] = &[
+        "do", "does", "did", "can", "could", "should", "would", "will", "shall", "are", "have",
+    ];
+    let Some(who) = found.name("who") else {
+        return false;
+    };
+    let is_pronoun = matches!(who.as_str(), "i" | "we" | "he" | "she" | "they");
+    let before = norm.get(..who.start()).unwrap_or_default();
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    is_pronoun && VERBS.contains(&last)
 }
 
 /// "Let me decide" is no claim; "it is me who decides" is one.

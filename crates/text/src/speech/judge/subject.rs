@@ -79,6 +79,10 @@ fn subject_of(scene: &Scene<'_>, rule: &Rule, token: &Token, word: &str) -> Opti
         "we" | "us" if rule.is_shared => own(0.8),
         "we" | "us" if is_of_matter => own(0.95),
         "er" | "he" | "she" | "him" | "her" | "his" | "hers" => of_pronoun(scene, token, 0.8),
+        // A note speaks of one person without saying he or she.
+        "they" | "them" | "their" | "theirs" if scene.is_note && !is_of_matter => {
+            of_pronoun(scene, token, 0.75)
+        }
         "who" if follows_a_person(scene, token) => of_pronoun(scene, token, 0.9),
         "they" | "you" | "who" if is_of_matter => None,
         _ if is_of_matter => own(0.9),

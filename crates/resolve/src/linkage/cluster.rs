@@ -85,11 +85,14 @@ fn components(links: &[Link], n_rows: usize) -> Vec<Linked> {
     found
 }
 
+/// The mean between two groups, which they are, and how large they were then.
+type Closeness = (i64, Reverse<(usize, usize)>, (usize, usize));
+
 /// A component while its groups grow.
 struct Component {
     members: Vec<Vec<u32>>,
     between: Vec<BTreeMap<usize, Between>>,
-    heap: BinaryHeap<(i64, Reverse<(usize, usize)>, (usize, usize))>,
+    heap: BinaryHeap<Closeness>,
     least: i64,
 }
 

@@ -17,8 +17,9 @@ use super::{Frequencies, NameKey};
 pub(super) use lines::is_rival;
 pub use lines::is_strong;
 
-/// From here on two nodes are linked, in bits: 1 in 256 such links is expected to be wrong.
-const LINK_BITS: f64 = 8.0;
+/// From here on two nodes are linked, in bits: 1 in 64 links at this very score is expected
+/// to be wrong, far fewer above it.
+const LINK_BITS: f64 = 6.0;
 /// From here on a person is asked.
 const ASK_BITS: f64 = 2.0;
 

@@ -16,7 +16,7 @@ use crate::table::{print_json, print_text};
 use crate::workspace::Workspace;
 
 /// From here on a pair would link; the nearer a score, the more open it is.
-const LINK_BITS: f64 = 8.0;
+const LINK_BITS: f64 = 6.0;
 
 /// A pair to decide.
 #[derive(Serialize)]

@@ -67,6 +67,11 @@ pub(super) fn judge(scene: &Scene<'_>, rule: &Compiled, found: &Captures<'_>) ->
     };
     let is_of_part = gives_a_part(rule.predicate);
     let modal = if is_of_part { modal_of(found) } else { 1.0 };
+    // "I'd pay for that" is a wish; whoever pays says so.
+    let is_wish_to_pay = rule.predicate == Predicate::ControlsBudget && modal <= WISHED;
+    if is_wish_to_pay && has(at.words, &[" pay "]) {
+        return Judged::default();
+    }
     let share = hedge_of(&at) * condition_of(&at) * report_of(&at) * modal;
     let sure = f64::from(rule.percent) / 100.0 * share * negation.share;
     let polarity = if is_denied == rule.is_denial {
@@ -369,6 +374,9 @@ fn report_of(at: &Place<'_>) -> f64 {
     if has(at.before, TOLD) { 0.8 } else { 1.0 }
 }
 
+/// The share that is left of what somebody says they would do, or want to.
+const WISHED: f64 = 0.5;
+
 /// "Would" and "could" say less than "do"; of oneself they say little.
 fn modal_of(found: &Captures<'_>) -> f64 {
     let aux = found.name("aux").map_or("", |aux| aux.as_str());
@@ -378,8 +386,8 @@ fn modal_of(found: &Captures<'_>) -> f64 {
     let is_conditional = has(aux, &[" would", " could", " might", " may", " should"]);
     let is_wish = has(aux, &[" want", " supposed"]);
     match (is_conditional, is_self) {
-        _ if is_wish => 0.5,
-        (true, true) => 0.5,
+        _ if is_wish => WISHED,
+        (true, true) => WISHED,
         (true, false) => 0.75,
         (false, _) => 1.0,
     }

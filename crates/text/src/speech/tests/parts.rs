@@ -254,6 +254,8 @@ decides | I wonder whether Petra decides about that.
 authorises | She would have signed it straight away.
 authorises | They signed up for the webinar.
 authorises | Does your CFO have to approve this?
+controls_budget | I would gladly pay for a version that prints labels.
+controls_budget | We'd pay extra for weekend support.
 controls_budget | Suppose I had the budget for it.
 controls_budget | At my last company I held the budget.
 controls_budget | Is there any budget left this year?

@@ -50,7 +50,7 @@ pub(crate) struct Shared {
     /// Tell progress as JSON lines on stderr
     #[arg(long, global = true)]
     pub(crate) progress_json: bool,
-    /// Memory to stay within, such as 1G or 800M; at least 256M (default: half the machine)
+    /// Memory to stay within, such as 1G or 800M; at least 384M (default: half the machine)
     #[arg(long, global = true, env = "PROSOPON_MEMORY", value_parser = parse_bytes)]
     pub(crate) memory: Option<usize>,
     /// Threads (default: all cores)
@@ -179,9 +179,10 @@ impl Shared {
 }
 
 /// Least that can be asked for, bytes.
-const LEAST_MEMORY: usize = 256 << 20;
-/// What the program itself takes, tables apart: its code, SQLite's cache, word lists, buffers.
-const OWN_MEMORY: usize = 112 << 20;
+const LEAST_MEMORY: usize = 384 << 20;
+/// What the program itself takes, tables apart: the rules that read speech, SQLite's cache,
+/// word lists, buffers.
+const OWN_MEMORY: usize = 240 << 20;
 
 /// Half of the machine's memory; 2 GiB where it cannot be read.
 fn half_of_memory() -> usize {

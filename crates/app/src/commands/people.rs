@@ -105,12 +105,8 @@ pub(crate) fn run(shared: &Shared, options: &Options) -> Result<()> {
             reason,
         } => {
             let (lefts, rights) = two(&workspace, left, right)?;
-            decide(
-                shared,
-                &mut workspace,
-                reason,
-                IdentityAct::Merge { lefts, rights },
-            )
+            let act = IdentityAct::Merge { lefts, rights };
+            decide(shared, &mut workspace, reason, act)
         }
         What::Apart {
             left,
@@ -118,12 +114,8 @@ pub(crate) fn run(shared: &Shared, options: &Options) -> Result<()> {
             reason,
         } => {
             let (lefts, rights) = two(&workspace, left, right)?;
-            decide(
-                shared,
-                &mut workspace,
-                reason,
-                IdentityAct::Apart { lefts, rights },
-            )
+            let act = IdentityAct::Apart { lefts, rights };
+            decide(shared, &mut workspace, reason, act)
         }
         What::Split {
             person,

@@ -14,6 +14,9 @@ use crate::workspace::Workspace;
 
 /// Options of `persona`.
 #[derive(Args)]
+#[command(
+    after_help = "Example:\n  prosopon persona list\n  prosopon persona show psa_0123456789abcdef0123456789abcdef"
+)]
 pub(crate) struct Options {
     #[command(subcommand)]
     what: What,
